@@ -1,0 +1,38 @@
+# SPDX-License-Identifier: Apache-2.0
+# A part is a folder of src/. DEPENDS names the parts it may include, directly or through them:
+# the layering of docs/architecture.md, which tests/lint/check_layers.py reads from these lines.
+
+# sprat_add_part(name SOURCES a.cpp ... [DEPENDS part ...] [USES sprat_zstd ...])
+function(sprat_add_part name)
+  cmake_parse_arguments(PART "" "" "SOURCES;DEPENDS;USES" ${ARGN})
+  add_library(sprat_${name} OBJECT ${PART_SOURCES})
+  target_compile_features(sprat_${name} PUBLIC cxx_std_20)
+  set_target_properties(sprat_${name} PROPERTIES POSITION_INDEPENDENT_CODE ON)
+  target_include_directories(sprat_${name} PUBLIC ${PROJECT_SOURCE_DIR}/include ${PROJECT_SOURCE_DIR}/src)
+  target_link_libraries(sprat_${name} PRIVATE sprat_warnings PUBLIC ${PART_USES})
+  set(closure ${name})
+  set(uses ${PART_USES})
+  foreach(part ${PART_DEPENDS})
+    get_property(part_closure GLOBAL PROPERTY sprat_closure_${part})
+    get_property(part_uses GLOBAL PROPERTY sprat_uses_${part})
+    list(APPEND closure ${part_closure})
+    list(APPEND uses ${part_uses})
+  endforeach()
+  list(REMOVE_DUPLICATES closure)
+  list(REMOVE_DUPLICATES uses)
+  set_property(GLOBAL PROPERTY sprat_closure_${name} ${closure})
+  set_property(GLOBAL PROPERTY sprat_uses_${name} ${uses})
+  set_property(GLOBAL APPEND PROPERTY sprat_parts ${name})
+endfunction()
+
+# Links a part and all that it stands on into `target`.
+function(sprat_link_part target name)
+  get_property(closure GLOBAL PROPERTY sprat_closure_${name})
+  get_property(uses GLOBAL PROPERTY sprat_uses_${name})
+  foreach(part ${closure})
+    target_sources(${target} PRIVATE $<TARGET_OBJECTS:sprat_${part}>)
+  endforeach()
+  target_link_libraries(${target} PRIVATE sprat_warnings ${uses})
+  target_compile_features(${target} PRIVATE cxx_std_20)
+  target_include_directories(${target} PRIVATE ${PROJECT_SOURCE_DIR}/include ${PROJECT_SOURCE_DIR}/src)
+endfunction()

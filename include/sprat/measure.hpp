@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+// The memory benchmark: peak memory, time and disk of each way of holding or moving a CSV's rows.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace sprat {
+
+struct MeasureOptions {
+  /// The interpreter that runs the Python contenders.
+  std::string python = "python3";
+  /// The `sprat` program, run for its own contenders.
+  std::string sprat_program;
+  /// Folder of the contenders' files.
+  std::string contenders_folder;
+  /// Called before each contender with its name, number and their count.
+  std::function<void(const std::string&, std::size_t, std::size_t)> progress;
+};
+
+/// What one contender took. Figures are missing where it could not run.
+struct Measurement {
+  std::string name;
+  /// Peak resident memory above an idle process of the same kind, in MB of 10^6 bytes.
+  std::optional<double> peak_mb;
+  std::optional<double> seconds;
+  /// Bytes of the file it read or wrote, where there is one besides the CSV.
+  std::optional<std::uint64_t> disk_bytes;
+  /// "ok", or why not: "not installed: python3", "wrong answer", "failed: …".
+  std::string status;
+};
+
+/// Runs every contender in a process of its own, each computing the same totals of the CSV file.
+std::vector<Measurement> measure(const std::string& csv, const MeasureOptions& options);
+
+}  // namespace sprat

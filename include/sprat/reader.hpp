@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+// BatchReader: reads a sprat file block by block, from a file or a pipe, in bounded memory.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <sprat/batch.hpp>
+#include <sprat/dialect.hpp>
+#include <sprat/io.hpp>
+#include <sprat/limits.hpp>
+#include <sprat/statistics.hpp>
+
+namespace sprat {
+
+struct ReaderOptions {
+  /// Fields to read, in this order; empty: all. An unknown name is a SchemaError listing the
+  /// fields.
+  std::vector<std::string> columns;
+  /// Blocks whose statistics refute one of these are skipped; the rows of the others come
+  /// unfiltered.
+  std::vector<Predicate> skip_unless;
+  Limits limits;
+};
+
+/// One block's place and what is known of it without decoding.
+struct BlockInfo {
+  /// Of its frame, from the start of the file.
+  std::uint64_t offset = 0;
+  std::uint64_t stored_bytes = 0;
+  std::uint64_t first_row = 0;
+  std::uint64_t rows = 0;
+};
+
+/// One column of one block, as `sprat info` shows it.
+struct ChunkInfo {
+  /// As in "dictionary(bit_packed, plain) zstd".
+  std::string encoding;
+  std::uint64_t stored_bytes = 0;
+  std::uint64_t decoded_bytes = 0;
+  Statistics statistics;
+};
+
+/// Throws CorruptError at the first damaged or missing frame, after every whole block before it.
+/// Not thread-safe.
+class BatchReader {
+ public:
+  explicit BatchReader(const std::string& path, const ReaderOptions& options = {});
+  explicit BatchReader(std::unique_ptr<Source> source, const ReaderOptions& options = {});
+  ~BatchReader();
+  BatchReader(BatchReader&&) noexcept;
+  BatchReader& operator=(BatchReader&&) noexcept;
+
+  /// Of the rows that `next` gives: the chosen fields.
+  const Schema& schema() const;
+  /// Of the file.
+  const Schema& file_schema() const;
+  /// How the rows' CSV was spelled, for the chosen fields.
+  const std::optional<CsvDialect>& dialect() const;
+  const std::map<std::string, std::string>& metadata() const;
+  /// "sprat 0.1.0".
+  const std::string& written_by() const;
+
+  /// Decodes the next block's rows; false at the end. The batch's memory is reused.
+  bool next(Batch& batch);
+
+  /// Known at once where the file can be read by place, else after the last row.
+  std::optional<std::uint64_t> row_count() const;
+  /// Whether the CSV's last row ended with a line end; known like `row_count`.
+  std::optional<bool> final_newline() const;
+  /// Makes `next` begin with this row. Needs a file that can be read by place (IoError otherwise).
+  void seek_row(std::uint64_t row);
+
+  /// Of the whole file, by field of `file_schema`. Needs a file that can be read by place.
+  const std::vector<Statistics>& statistics() const;
+  /// All blocks in order; needs a file that can be read by place.
+  std::vector<BlockInfo> blocks() const;
+  /// The columns of one block, by field of `file_schema`.
+  std::vector<ChunkInfo> chunks(const BlockInfo& block) const;
+
+ private:
+  class Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace sprat

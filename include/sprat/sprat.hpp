@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+// Everything that sprat offers.
+#pragma once
+
+#include <sprat/batch.hpp>
+#include <sprat/buffer.hpp>
+#include <sprat/convert.hpp>
+#include <sprat/dialect.hpp>
+#include <sprat/error.hpp>
+#include <sprat/io.hpp>
+#include <sprat/limits.hpp>
+#include <sprat/measure.hpp>
+#include <sprat/reader.hpp>
+#include <sprat/schema.hpp>
+#include <sprat/statistics.hpp>
+#include <sprat/version.hpp>
+#include <sprat/writer.hpp>

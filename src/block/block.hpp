@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+// A block: a batch's columns as checksummed chunks behind a directory (docs/format.md, Blocks).
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <vector>
+
+#include <sprat/batch.hpp>
+#include <sprat/limits.hpp>
+#include <sprat/reader.hpp>
+#include <sprat/statistics.hpp>
+#include <sprat/writer.hpp>
+
+#include "base/bytes.hpp"
+
+namespace sprat {
+
+/// A block's payload is `directory` followed by `chunks`.
+struct EncodedBlock {
+  Buffer directory;
+  Buffer chunks;
+  std::uint64_t rows = 0;
+  std::uint64_t decoded_bytes = 0;
+  std::vector<Statistics> statistics;
+};
+
+/// Encodes batches of one schema. One for each thread.
+class BlockEncoder {
+ public:
+  BlockEncoder(const Schema& schema, Effort effort);
+  ~BlockEncoder();
+  BlockEncoder(BlockEncoder&&) noexcept;
+
+  void encode(const Batch& batch, EncodedBlock& block);
+
+ private:
+  class Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+/// Where a chunk lies within its block's payload.
+struct ChunkPlace {
+  std::uint64_t offset = 0;
+  std::uint64_t length = 0;
+};
+
+/// Decodes blocks of one schema. Its directory is opened first, then any of its columns.
+class BlockDecoder {
+ public:
+  BlockDecoder(const Schema& schema, const Limits& limits);
+  ~BlockDecoder();
+  BlockDecoder(BlockDecoder&&) noexcept;
+
+  /// Checks a directory whose checksum holds against the schema, the limits and the payload's
+  /// length; `directory` must stay alive. Throws CorruptError or LimitError.
+  void open(Bytes directory, std::uint64_t rows, std::uint64_t payload_bytes);
+  ChunkPlace place(std::size_t column) const;
+  const Statistics& statistics(std::size_t column) const;
+  ChunkInfo info(std::size_t column) const;
+  /// Checks the chunk's checksum and decodes it. Errors name the column.
+  void decode(std::size_t column, Bytes chunk, Column& into);
+
+ private:
+  class Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace sprat

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+// RowIndex: where the cells of some rows lie in a text; what tokenizers yield and parsers read.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+namespace sprat::csv {
+
+/// Rows of equally many cells. Cell (r, 0) begins at begins[r], cell (r, c) one past cell (r, c -
+/// 1)'s end; it ends before ends[r * columns + c]. The terminator (delimiter, line end, CR of a
+/// CRLF) is at the end. A cell added by padding lies past its row and is empty: never read its
+/// bytes.
+struct RowIndex {
+  const char* text = nullptr;
+  std::size_t columns = 0;
+  std::size_t rows = 0;
+  std::vector<std::uint32_t> begins;
+  std::vector<std::uint32_t> ends;
+
+  std::uint32_t begin(std::size_t row, std::size_t column) const {
+    return column == 0 ? begins[row] : ends[row * columns + column - 1] + 1;
+  }
+  /// The cell as it stands in the text, quotes included.
+  std::string_view raw(std::size_t row, std::size_t column) const {
+    const std::uint32_t from = begin(row, column);
+    return {text + from, ends[row * columns + column] - from};
+  }
+};
+
+}  // namespace sprat::csv
