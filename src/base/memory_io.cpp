@@ -39,14 +39,20 @@ class MemorySource final : public Source {
 
 class MemorySink final : public Sink {
  public:
-  MemorySink(Buffer& into, std::string name) : into_(into), name_(std::move(name)) {}
+  MemorySink(Buffer& into, std::string name)
+      : into_(into), begin_(into.size()), name_(std::move(name)) {}
 
   const std::string& name() const override { return name_; }
   void write(std::span<const std::byte> bytes) override { into_.append(bytes); }
+  bool restart() override {
+    into_.resize(begin_);
+    return true;
+  }
   void commit() override {}
 
  private:
   Buffer& into_;
+  std::size_t begin_;
   std::string name_;
 };
 
