@@ -37,8 +37,10 @@ class Sink {
   virtual void write(std::span<const std::byte> bytes) = 0;
   /// Hands what was written so far to readers of a pipe.
   virtual void flush() {}
-  /// Forgets what was written, so that writing begins anew; false where that is out already.
-  virtual bool restart() { return false; }
+  /// Whether `restart` may be called: what is written is not out before commit.
+  virtual bool can_restart() const { return false; }
+  /// Forgets what was written, so that writing begins anew.
+  virtual void restart() {}
   /// Makes the output appear under its name, whole. Once; nothing may be written after.
   virtual void commit() = 0;
 };

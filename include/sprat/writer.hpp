@@ -44,6 +44,8 @@ class BatchWriter {
   void write(const Batch& batch);
   /// Ends the current block and hands everything to the sink.
   void flush();
+  /// Whether the CSV that the rows are from ended with a line end; kept in the footer.
+  void set_final_newline(std::optional<bool> final_newline);
   /// Writes the footer and commits. A write is good when this has returned.
   void close();
 

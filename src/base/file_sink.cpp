@@ -76,7 +76,6 @@ class DirectSink final : public Sink {
   const std::string& name() const override { return file_.name(); }
   void write(std::span<const std::byte> bytes) override { file_.write(bytes); }
   void flush() override { file_.flush(); }
-  bool restart() override { return file_.restart(); }
   void commit() override { file_.close(); }
 
  private:
@@ -98,10 +97,8 @@ class FileSink final : public Sink {
   const std::string& name() const override { return path_; }
   void write(std::span<const std::byte> bytes) override { file_.write(bytes); }
   void flush() override { file_.flush(); }
-  bool restart() override {
-    file_.truncate();
-    return true;
-  }
+  bool can_restart() const override { return true; }
+  void restart() override { file_.truncate(); }
   void commit() override {
     if (options_.sync) file_.sync();
     file_.close();

@@ -44,10 +44,8 @@ class MemorySink final : public Sink {
 
   const std::string& name() const override { return name_; }
   void write(std::span<const std::byte> bytes) override { into_.append(bytes); }
-  bool restart() override {
-    into_.resize(begin_);
-    return true;
-  }
+  bool can_restart() const override { return true; }
+  void restart() override { into_.resize(begin_); }
   void commit() override {}
 
  private:

@@ -58,20 +58,13 @@ void OutputFile::flush() {
   pending_.clear();
 }
 
-bool OutputFile::restart() {
-  if (!flushed_) pending_.clear();
-  return !flushed_;
-}
-
 void OutputFile::truncate() {
   check_failed();
   pending_.clear();
   if (::ftruncate(file_.number(), 0) != 0 || ::lseek(file_.number(), 0, SEEK_SET) != 0) fail(errno);
-  flushed_ = false;
 }
 
 void OutputFile::write_through(std::span<const std::byte> bytes) {
-  flushed_ = flushed_ || !bytes.empty();
   const BrokenPipeGuard guard;
   while (!bytes.empty()) {
     const ssize_t count =

@@ -20,8 +20,6 @@ class OutputFile {
   const std::string& name() const { return name_; }
   void write(std::span<const std::byte> bytes);
   void flush();
-  /// Forgets what was written and not flushed; false where something was flushed already.
-  bool restart();
   /// Forgets all that was written to a file of ours.
   void truncate();
   /// Waits until the file lies on the disk.
@@ -37,7 +35,6 @@ class OutputFile {
   FileDescriptor file_;
   std::string name_;
   Buffer pending_;
-  bool flushed_ = false;
   int failure_ = 0;
 };
 

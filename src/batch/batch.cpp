@@ -27,7 +27,7 @@ void append_bits(const Buffer& source, std::size_t first, std::size_t count, Buf
 void append_validity(const Column& source, std::size_t first, std::size_t count, Column& target) {
   std::size_t nulls = 0;
   for (std::size_t i = 0; source.null_count != 0 && i < count; ++i) {
-    nulls += source.is_null(first + i) ? 1 : 0;
+    nulls += source.is_null(first + i) ? 1U : 0U;
   }
   if (nulls == 0 && target.validity.empty()) return;
   if (target.validity.empty()) append_bits(Buffer(), 0, target.length, target.validity, 0);
