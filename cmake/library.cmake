@@ -1,0 +1,27 @@
+# SPDX-License-Identifier: Apache-2.0
+# The library target `sprat` (alias sprat::sprat): all parts in one archive, and its installation.
+include(GNUInstallDirs)
+
+get_property(parts GLOBAL PROPERTY sprat_parts)
+set(objects "")
+set(uses "")
+foreach(part ${parts})
+  list(APPEND objects $<TARGET_OBJECTS:sprat_${part}>)
+  get_property(part_uses GLOBAL PROPERTY sprat_uses_${part})
+  list(APPEND uses ${part_uses})
+endforeach()
+list(REMOVE_DUPLICATES uses)
+
+add_library(sprat STATIC ${objects})
+add_library(sprat::sprat ALIAS sprat)
+set_target_properties(sprat PROPERTIES LINKER_LANGUAGE CXX)
+target_compile_features(sprat PUBLIC cxx_std_20)
+target_include_directories(sprat PUBLIC
+  $<BUILD_INTERFACE:${PROJECT_SOURCE_DIR}/include> $<INSTALL_INTERFACE:${CMAKE_INSTALL_INCLUDEDIR}>)
+# The headers show no dependency: users only link what the parts use.
+foreach(dependency ${uses})
+  target_link_libraries(sprat PRIVATE ${dependency})
+endforeach()
+
+install(TARGETS sprat ARCHIVE DESTINATION ${CMAKE_INSTALL_LIBDIR})
+install(DIRECTORY ${PROJECT_SOURCE_DIR}/include/sprat DESTINATION ${CMAKE_INSTALL_INCLUDEDIR})
