@@ -53,10 +53,11 @@ enum class TimeUnit : std::uint8_t { second = 0, millisecond = 1, microsecond = 
 
 struct Field;
 
+// Members have initialisers so that designated ones can leave out the rest without a warning.
 struct EnumValue {
-  std::string name;
+  std::string name = {};
   std::int64_t value = 0;
-  std::string doc;
+  std::string doc = {};
   bool operator==(const EnumValue&) const = default;
 };
 
@@ -65,35 +66,35 @@ struct Type {
   TypeKind kind = TypeKind::text;
   TimeUnit unit = TimeUnit::second;
   /// time, timestamp: an IANA name or offset, empty for local time.
-  std::string time_zone;
+  std::string time_zone = {};
   /// decimal: digits after the point, 0 to 18.
   std::int32_t scale = 0;
   /// fixed_text: bytes; array: elements.
   std::uint32_t length = 0;
   /// Integer kinds that are an enum, and structures: the type's name with its namespace.
-  std::string name;
-  std::vector<EnumValue> enum_values;
+  std::string name = {};
+  std::vector<EnumValue> enum_values = {};
   /// list, array: one field, the element. structure: its fields.
-  std::vector<Field> fields;
+  std::vector<Field> fields = {};
 
   bool operator==(const Type&) const;
 };
 
 struct Field {
   /// An identifier, unique within its schema.
-  std::string name;
-  Type type;
+  std::string name = {};
+  Type type = {};
   bool nullable = false;
   /// The name in CSV where it is no identifier (attribute `csv`); empty: the same as `name`.
-  std::string csv_name;
+  std::string csv_name = {};
   /// How cells are written (attribute `format`); empty: the type's default. docs/schema.md
   /// §Formats.
-  std::string format;
+  std::string format = {};
   /// The default's text as in IDL; none: zero, empty, or null.
-  std::optional<std::string> default_value;
+  std::optional<std::string> default_value = {};
   /// Earlier name of this field (attribute `renamed_from`).
-  std::string renamed_from;
-  std::string doc;
+  std::string renamed_from = {};
+  std::string doc = {};
 
   bool operator==(const Field&) const = default;
 };
@@ -101,9 +102,9 @@ struct Field {
 /// A record's name and fields. Equality compares everything, docs included.
 struct Schema {
   /// With namespace: "cta.Ride".
-  std::string name;
-  std::vector<Field> fields;
-  std::string doc;
+  std::string name = {};
+  std::vector<Field> fields = {};
+  std::string doc = {};
 
   bool operator==(const Schema&) const = default;
   std::optional<std::size_t> find(std::string_view field_name) const;
