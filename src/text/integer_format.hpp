@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+// IntegerFormat: integers in their one canonical spelling, no sign but '-', no leading zeros.
+#pragma once
+
+#include <charconv>
+#include <cstdint>
+#include <limits>
+#include <string_view>
+#include <type_traits>
+
+#include "text/digits.hpp"
+
+namespace sprat::text {
+
+template <class T>
+class IntegerFormat {
+ public:
+  using Value = T;
+
+  std::size_t max_length() const { return kMaxDigits + 1; }
+
+  bool parse(std::string_view cell, T& value) const {
+    const bool negative = std::is_signed_v<T> && !cell.empty() && cell.front() == '-';
+    if (negative) cell.remove_prefix(1);
+    if (cell.empty() || cell.size() > kMaxDigits) return false;
+    if (cell.front() == '0' && (cell.size() > 1 || negative)) return false;
+    std::uint64_t magnitude = 0;
+    if (!parse_digits(cell.data(), cell.size(), magnitude)) return false;
+    constexpr auto kMax = static_cast<std::uint64_t>(std::numeric_limits<T>::max());
+    if (magnitude > kMax + (negative ? 1 : 0)) return false;
+    value = static_cast<T>(negative ? 0 - magnitude : magnitude);
+    return true;
+  }
+
+  char* format(T value, char* out) const {
+    return std::to_chars(out, out + max_length(), value).ptr;
+  }
+};
+
+}  // namespace sprat::text
