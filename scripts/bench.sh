@@ -1,0 +1,13 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: Apache-2.0
+# Measures sprat beside its peers on a CSV file: the demo's sample, or the one given. PYTHON names an
+# interpreter that has the peers (pyarrow, polars, duckdb); those it lacks are left out.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+csv=${1:-build/demo/catches.csv}
+if [ ! -e "$csv" ]; then
+  mkdir -p build/demo
+  python3 scripts/make_sample.py "$csv"
+fi
+python=${PYTHON:-python3}
+"$python" bench/peers/compare.py --sprat build/release/sprat --python "$python" "$csv"
