@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: Apache-2.0
+// The packing kernels. A vector is taken as rows of 1,024 bits, each row holding one value of every
+// lane; rows are shifted and merged as 16 words of 64 bits whatever the width of a value, so that
+// one loop serves all widths and vectorises on any machine.
+#include "encoding/bit_packing.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstring>
+
+#include "base/bytes.hpp"
+
+namespace sprat::encoding {
+namespace {
+
+constexpr std::size_t kRowWords = 16;
+constexpr std::size_t kRowBytes = kRowWords * sizeof(std::uint64_t);
+
+using Row = std::array<std::uint64_t, kRowWords>;
+
+template <class T>
+inline constexpr unsigned kLaneBits = 8 * sizeof(T);
+template <class T>
+inline constexpr std::size_t kRowValues = kRowBytes / sizeof(T);
+
+constexpr std::uint64_t low_bits(unsigned bits) {
+  return bits >= 64 ? ~std::uint64_t{0} : (std::uint64_t{1} << bits) - 1;
+}
+
+/// The lowest `bits` bits of every T in a word.
+template <class T>
+constexpr std::uint64_t lane_mask(unsigned bits) {
+  std::uint64_t mask = low_bits(bits);
+  for (unsigned width = kLaneBits<T>; width < 64; width *= 2) mask |= mask << width;
+  return mask;
+}
+
+template <class T>
+void pack_lanes(const T* values, T reference, unsigned bits, std::byte* packed) {
+  Row word{};
+  unsigned used = 0;
+  for (std::size_t row = 0; row < kLaneBits<T>; ++row) {
+    std::array<T, kRowValues<T>> offsets;
+    for (std::size_t i = 0; i < kRowValues<T>; ++i) {
+      offsets[i] = static_cast<T>(values[row * kRowValues<T> + i] - reference);
+    }
+    Row from;
+    std::memcpy(from.data(), offsets.data(), kRowBytes);
+    const std::uint64_t fitting = lane_mask<T>(kLaneBits<T> - used);
+    for (std::size_t i = 0; i < kRowWords; ++i) word[i] |= (from[i] & fitting) << used;
+    used += bits;
+    if (used < kLaneBits<T>) continue;
+    std::memcpy(packed, word.data(), kRowBytes);
+    packed += kRowBytes;
+    used -= kLaneBits<T>;
+    const unsigned taken = bits - used;
+    const std::uint64_t rest = lane_mask<T>(used);
+    for (std::size_t i = 0; i < kRowWords; ++i) {
+      word[i] = used == 0 ? 0 : (from[i] >> taken) & rest;
+    }
+  }
+}
+
+template <class T>
+void unpack_lanes(const std::byte* packed, T reference, unsigned bits, T* values) {
+  unsigned used = 0;
+  Row word;
+  std::memcpy(word.data(), packed, kRowBytes);
+  for (std::size_t row = 0; row < kLaneBits<T>; ++row) {
+    const unsigned here = std::min(bits, kLaneBits<T> - used);
+    const std::uint64_t mask = lane_mask<T>(here);
+    Row to;
+    for (std::size_t i = 0; i < kRowWords; ++i) to[i] = (word[i] >> used) & mask;
+    used += bits;
+    if (used >= kLaneBits<T> && row + 1 < kLaneBits<T>) {
+      used -= kLaneBits<T>;
+      packed += kRowBytes;
+      std::memcpy(word.data(), packed, kRowBytes);
+      if (used != 0) {
+        const std::uint64_t rest = lane_mask<T>(used);
+        for (std::size_t i = 0; i < kRowWords; ++i) to[i] |= (word[i] & rest) << here;
+      }
+    }
+    std::array<T, kRowValues<T>> offsets;
+    std::memcpy(offsets.data(), to.data(), kRowBytes);
+    for (std::size_t i = 0; i < kRowValues<T>; ++i) {
+      values[row * kRowValues<T> + i] = static_cast<T>(offsets[i] + reference);
+    }
+  }
+}
+
+/// Value after value, least significant bit first.
+template <class T>
+void pack_short(const T* values, std::size_t count, T reference, unsigned bits, std::byte* packed) {
+  unsigned pending = 0;
+  unsigned filled = 0;
+  for (std::size_t i = 0; i < count; ++i) {
+    std::uint64_t value = static_cast<T>(values[i] - reference);
+    for (unsigned left = bits; left != 0;) {
+      const unsigned taken = std::min(left, 8 - filled);
+      pending |= static_cast<unsigned>(value & low_bits(taken)) << filled;
+      value >>= taken;
+      left -= taken;
+      filled += taken;
+      if (filled < 8) continue;
+      *packed++ = static_cast<std::byte>(pending);
+      pending = filled = 0;
+    }
+  }
+  if (filled != 0) *packed = static_cast<std::byte>(pending);
+}
+
+template <class T>
+void unpack_short(const std::byte* packed, std::size_t count, T reference, unsigned bits,
+                  T* values) {
+  std::size_t bit = 0;
+  for (std::size_t i = 0; i < count; ++i) {
+    std::uint64_t value = 0;
+    for (unsigned got = 0; got < bits;) {
+      const unsigned skipped = bit % 8;
+      const unsigned taken = std::min(bits - got, 8 - skipped);
+      const std::uint64_t byte = std::to_integer<std::uint64_t>(packed[bit / 8]);
+      value |= (byte >> skipped & low_bits(taken)) << got;
+      got += taken;
+      bit += taken;
+    }
+    values[i] = static_cast<T>(static_cast<T>(value) + reference);
+  }
+}
+
+}  // namespace
+
+template <class T>
+void pack(const T* values, std::size_t count, T reference, unsigned bits, std::byte* packed) {
+  if (bits == 0) return;
+  if (count == kVectorSize) {
+    pack_lanes(values, reference, bits, packed);
+  } else {
+    pack_short(values, count, reference, bits, packed);
+  }
+}
+
+template <class T>
+void unpack(const std::byte* packed, std::size_t count, T reference, unsigned bits, T* values) {
+  if (bits == 0) {
+    std::fill_n(values, count, reference);
+  } else if (count == kVectorSize) {
+    unpack_lanes(packed, reference, bits, values);
+  } else {
+    unpack_short(packed, count, reference, bits, values);
+  }
+}
+
+template void pack(const std::uint8_t*, std::size_t, std::uint8_t, unsigned, std::byte*);
+template void pack(const std::uint16_t*, std::size_t, std::uint16_t, unsigned, std::byte*);
+template void pack(const std::uint32_t*, std::size_t, std::uint32_t, unsigned, std::byte*);
+template void pack(const std::uint64_t*, std::size_t, std::uint64_t, unsigned, std::byte*);
+template void unpack(const std::byte*, std::size_t, std::uint8_t, unsigned, std::uint8_t*);
+template void unpack(const std::byte*, std::size_t, std::uint16_t, unsigned, std::uint16_t*);
+template void unpack(const std::byte*, std::size_t, std::uint32_t, unsigned, std::uint32_t*);
+template void unpack(const std::byte*, std::size_t, std::uint64_t, unsigned, std::uint64_t*);
+
+}  // namespace sprat::encoding

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+// Opening nodes: the next encoding of the tree takes its bytes off the front.
+#include "encoding/node_reader.hpp"
+
+#include <string>
+
+namespace sprat::encoding {
+
+NodeReader::NodeReader(const Tree& tree, Bytes encoded, std::uint64_t max_text_bytes)
+    : tree_(tree), bytes_(encoded), max_text_bytes_(max_text_bytes) {}
+
+const EncodingInfo& NodeReader::enter(const Shape& shape) {
+  if (node_ >= tree_.size()) throw CorruptError("an encoding tree ends early");
+  if (depth_ >= kMaxDepth) throw CorruptError("an encoding tree is too deep");
+  const EncodingInfo& info = find_encoding(tree_[node_]);
+  if (!info.operations->accepts(shape)) {
+    throw CorruptError("encoding " + std::string(info.name) + " cannot hold " +
+                       (shape.is_text() ? "text" : "values of fixed width"));
+  }
+  ++node_;
+  ++depth_;
+  return info;
+}
+
+std::unique_ptr<Decoder> NodeReader::open(const Shape& shape, std::size_t count) {
+  const EncodingInfo& info = enter(shape);
+  std::unique_ptr<Decoder> decoder = info.operations->open(*this, shape, count);
+  --depth_;
+  return decoder;
+}
+
+void NodeReader::read_text(std::size_t count, Column& into) {
+  const EncodingInfo& info = enter(Shape{});
+  info.operations->read_text(*this, count, into);
+  --depth_;
+}
+
+void NodeReader::finish() const {
+  if (node_ != tree_.size()) throw CorruptError("an encoding tree has nodes to spare");
+  if (bytes_.remaining() != 0) throw CorruptError("a chunk has bytes to spare");
+}
+
+}  // namespace sprat::encoding

@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: Apache-2.0
+// Measuring values: ranges, runs, and how many are distinct.
+#include "encoding/profile.hpp"
+
+#include <algorithm>
+#include <array>
+#include <limits>
+#include <string_view>
+
+#include "encoding/bit_packing.hpp"
+#include "encoding/hashing.hpp"
+#include "encoding/text_rows.hpp"
+#include "encoding/value_types.hpp"
+
+namespace sprat::encoding {
+namespace {
+
+constexpr std::size_t kSampleRuns = 16;
+constexpr std::size_t kSampleRunLength = 64;
+constexpr std::size_t kSampleSize = kSampleRuns * kSampleRunLength;
+
+/// Chao's estimate of how many distinct values there are, from how many a sample has once and
+/// twice. `hash_at(row)` stands for the row's value.
+template <class HashAt>
+std::size_t estimate_distinct(std::size_t count, HashAt&& hash_at) {
+  constexpr std::size_t kSlots = 4 * kSampleSize;
+  std::array<std::uint64_t, kSlots> hashes;
+  std::array<std::uint16_t, kSlots> times{};
+  const auto add = [&](std::size_t row) {
+    const std::uint64_t hash = hash_at(row);
+    std::size_t slot = hash % kSlots;
+    while (times[slot] != 0 && hashes[slot] != hash) slot = (slot + 1) % kSlots;
+    hashes[slot] = hash;
+    ++times[slot];
+  };
+  const bool whole = count <= kSampleSize;
+  if (whole) {
+    for (std::size_t row = 0; row < count; ++row) add(row);
+  } else {
+    for (std::size_t run = 0; run < kSampleRuns; ++run) {
+      const std::size_t first = (count - kSampleRunLength) * run / (kSampleRuns - 1);
+      for (std::size_t i = 0; i < kSampleRunLength; ++i) add(first + i);
+    }
+  }
+  const auto having = [&](auto predicate) {
+    return static_cast<std::size_t>(std::count_if(times.begin(), times.end(), predicate));
+  };
+  const std::size_t seen = having([](std::uint16_t n) { return n != 0; });
+  if (whole) return std::max<std::size_t>(seen, 1);
+  const std::size_t once = having([](std::uint16_t n) { return n == 1; });
+  const std::size_t twice = having([](std::uint16_t n) { return n == 2; });
+  return std::clamp<std::size_t>(seen + once * once / (2 * twice + 1), 1, count);
+}
+
+template <class T>
+struct Range {
+  T minimum = std::numeric_limits<T>::max();
+  T maximum = std::numeric_limits<T>::min();
+
+  void add(T value) {
+    minimum = std::min(minimum, value);
+    maximum = std::max(maximum, value);
+  }
+  void merge(const Range& other) {
+    minimum = std::min(minimum, other.minimum);
+    maximum = std::max(maximum, other.maximum);
+  }
+  std::make_unsigned_t<T> width() const {
+    return minimum > maximum ? std::make_unsigned_t<T>{0} : wrapping_subtract(maximum, minimum);
+  }
+};
+
+template <class T>
+void measure(const T* values, Profile& profile) {
+  using Signed = std::make_signed_t<T>;
+  Range<T> range;
+  Range<Signed> delta_range;
+  std::size_t runs = profile.count == 0 ? 0 : 1;
+  for_each_vector(profile.count, [&](std::size_t first, std::size_t size) {
+    Range<T> vector;
+    Range<Signed> deltas;
+    const T* at = values + first;
+    if (first != 0 && at[0] != at[-1]) ++runs;
+    vector.add(at[0]);
+    std::size_t changes = 0;
+    for (std::size_t i = 1; i < size; ++i) {
+      vector.add(at[i]);
+      const auto difference = static_cast<Signed>(wrapping_subtract(at[i], at[i - 1]));
+      deltas.add(difference);
+      changes += difference != 0;
+    }
+    runs += changes;
+    profile.packed_bytes += sizeof(T) + 1 + packed_size(size, bit_width(vector.width()));
+    profile.delta_packed_bytes += 2 * sizeof(T) + 1 + packed_size(size, bit_width(deltas.width()));
+    range.merge(vector);
+    delta_range.merge(deltas);
+  });
+  profile.runs = runs;
+  profile.range = range.width();
+  profile.delta_range = delta_range.width();
+}
+
+void measure_text(const Values& values, Profile& profile) {
+  profile.text_bytes = text_bytes(values);
+  profile.is_coded = values.codes != nullptr;
+  if (!profile.is_coded) {
+    profile.distinct = estimate_distinct_texts(values);
+    return;
+  }
+  profile.distinct = values.entries;
+  profile.entry_bytes = static_cast<std::uint64_t>(values.offsets[values.entries]) -
+                        static_cast<std::uint64_t>(values.offsets[0]);
+}
+
+}  // namespace
+
+std::size_t estimate_distinct_texts(const Values& values) {
+  return estimate_distinct(values.count,
+                           [&](std::size_t row) { return hash_text(text_row(values, row)); });
+}
+
+Profile profile(const Values& values, bool byte_aligned) {
+  Profile profile;
+  profile.shape = values.shape;
+  profile.count = values.count;
+  profile.byte_aligned = byte_aligned;
+  if (values.count == 0) return profile;
+  if (values.shape.is_text()) {
+    measure_text(values, profile);
+  } else {
+    with_integer(values.shape, [&](auto zero) {
+      using T = decltype(zero);
+      const T* data = reinterpret_cast<const T*>(values.data);
+      measure(data, profile);
+      profile.distinct = estimate_distinct(values.count, [&](std::size_t row) {
+        return hash_integer(static_cast<std::uint64_t>(data[row]));
+      });
+    });
+  }
+  return profile;
+}
+
+}  // namespace sprat::encoding
