@@ -126,7 +126,7 @@ def includes(path):
 def main():
     parts = declared_parts()
     mistakes = list(check_depends(parts))
-    for path in files(".hpp", ".cpp", ".def"):
+    for path in files(".hpp", ".cpp", ".def", ".inc"):
         if path.parts[0] == "src":
             mistakes += check_part_file(path, parts)
         elif path.parts[0] in ("include", "cli"):

@@ -7,7 +7,7 @@ from repository import files, read, report
 
 MAX_LINES = 400
 LICENCE = "SPDX-License-Identifier: Apache-2.0"
-SOURCES = (".cpp", ".hpp", ".def", ".py", ".sh", ".cmake", "CMakeLists.txt", "Makefile")
+SOURCES = (".cpp", ".hpp", ".def", ".inc", ".py", ".sh", ".cmake", "CMakeLists.txt", "Makefile")
 # Files that every folder may have.
 COMMON_NAMES = {"CMakeLists.txt", "README.md", "conftest.py", "__init__.py"}
 TEST_DATA = ("tests/cli/", "tests/corpus/", "tests/golden/", "tests/schema/errors/", "docs/examples/")
