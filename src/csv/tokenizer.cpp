@@ -1,0 +1,229 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "csv/tokenizer.hpp"
+
+#include <algorithm>
+#include <cstring>
+#include <utility>
+#include <vector>
+
+#include "csv/csv_error.hpp"
+#include "csv/structure_scanner.hpp"
+
+namespace sprat::csv {
+namespace {
+
+// Cells of one index, at most, so that it stays in a core's cache.
+constexpr std::size_t kMaxIndexCells = 65'536;
+
+std::string count_of_cells(std::size_t count) {
+  return std::to_string(count) + (count == 1 ? " cell" : " cells");
+}
+
+}  // namespace
+
+class Tokenizer::Impl {
+ public:
+  Impl(const CsvDialect& dialect, std::size_t columns, Ragged ragged, std::string input_name)
+      : scanner_(dialect, Structure::cells),
+        comment_(dialect.comment),
+        columns_(columns),
+        ragged_(ragged),
+        input_name_(std::move(input_name)) {}
+
+  void open(const TextChunk& chunk);
+  bool next(RowIndex& index, std::size_t max_rows);
+  std::uint64_t line(std::uint32_t offset) const {
+    return first_line_ + count_lines(text_, std::min<std::size_t>(offset, size_));
+  }
+
+  const TokenizerCounts& counts() const { return counts_; }
+
+ private:
+  void scan(std::size_t wanted);
+  bool take_regular_rows(RowIndex& index, std::size_t max_rows);
+  void take_rows(RowIndex& index, std::size_t max_rows);
+  void take_row(RowIndex& index, std::size_t first, std::size_t cells);
+  bool is_left_out(std::size_t first, std::size_t cells);
+  void drop_taken(const std::vector<std::uint32_t>& ends, std::size_t taken,
+                  std::uint64_t line_ends);
+  bool is_line_end(std::uint32_t position) const {
+    return position == size_ || text_[position] == '\n' || text_[position] == '\r';
+  }
+  std::uint32_t row_after(std::uint32_t position) const;
+  [[noreturn]] void fail_ragged(std::size_t cells) const;
+
+  StructureScanner scanner_;
+  char comment_;
+  std::size_t columns_;
+  Ragged ragged_;
+  std::string input_name_;
+  TokenizerCounts counts_;
+
+  const char* text_ = nullptr;
+  std::size_t size_ = 0;
+  std::uint64_t first_line_ = 1;
+  // Where the next row begins; its terminators and those after it are ends_[0, found_).
+  std::uint32_t row_begin_ = 0;
+  std::vector<std::uint32_t> ends_;
+  std::size_t found_ = 0;
+  std::uint64_t line_ends_found_ = 0;
+  bool scanned_all_ = true;
+};
+
+void Tokenizer::Impl::open(const TextChunk& chunk) {
+  if (chunk.text.size() >= UINT32_MAX) throw LimitError("a chunk of CSV text is over 4 GiB");
+  text_ = reinterpret_cast<const char*>(chunk.text.data());
+  size_ = chunk.text.size();
+  first_line_ = chunk.first_line;
+  row_begin_ = 0;
+  found_ = 0;
+  line_ends_found_ = 0;
+  scanned_all_ = size_ == 0;
+  scanner_.start(0);
+}
+
+// Finds terminators until there are `wanted`, or all.
+void Tokenizer::Impl::scan(std::size_t wanted) {
+  while (found_ < wanted && !scanned_all_) {
+    const std::size_t room = std::max(wanted, found_) + 2 * kScanSlack;
+    if (ends_.size() < room + 1) ends_.resize(room + 1);
+    const std::uint64_t line_ends_before = scanner_.line_ends();
+    found_ += scanner_.scan(text_, size_, true, ends_.data() + found_, room - found_);
+    line_ends_found_ += scanner_.line_ends() - line_ends_before;
+    if (scanner_.at() < size_) continue;
+    scanned_all_ = true;
+    if (scanner_.inside_quotes()) throw unclosed_quote(input_name_, line(row_begin_));
+    const std::uint32_t begin = found_ == 0 ? row_begin_ : row_after(ends_[found_ - 1]);
+    const bool open_row = begin < size_ || (found_ != 0 && !is_line_end(ends_[found_ - 1]));
+    if (!open_row) continue;
+    ends_[found_++] = static_cast<std::uint32_t>(size_);
+    ++line_ends_found_;
+  }
+}
+
+// Where the cell after a terminator begins.
+std::uint32_t Tokenizer::Impl::row_after(std::uint32_t position) const {
+  const bool crlf = position + 1 < size_ && text_[position] == '\r' && text_[position + 1] == '\n';
+  return position + (crlf ? 2 : 1);
+}
+
+// What was found in the first `taken` positions of `ends` is the caller's now.
+void Tokenizer::Impl::drop_taken(const std::vector<std::uint32_t>& ends, std::size_t taken,
+                                 std::uint64_t line_ends) {
+  row_begin_ = row_after(ends[taken - 1]);
+  std::memmove(ends_.data(), ends.data() + taken, (found_ - taken) * sizeof(std::uint32_t));
+  found_ -= taken;
+  line_ends_found_ -= line_ends;
+}
+
+// Where every row has its number of cells, the positions are the index: no cell is looked at.
+bool Tokenizer::Impl::take_regular_rows(RowIndex& index, std::size_t max_rows) {
+  const std::size_t rows = std::min(max_rows, found_ / columns_);
+  const std::size_t taken = rows * columns_;
+  if (rows == 0 || comment_ != 0 || (rows < max_rows && taken != found_)) return false;
+  std::uint64_t line_ends = line_ends_found_;
+  for (std::size_t i = taken; i < found_; ++i) line_ends -= is_line_end(ends_[i]) ? 1U : 0U;
+  if (line_ends != rows) return false;
+  std::uint32_t begin = row_begin_;
+  for (std::size_t row = 0; row < rows; ++row) {
+    const std::uint32_t last = ends_[row * columns_ + columns_ - 1];
+    if (!is_line_end(last)) return false;
+    index.begins[row] = begin;
+    begin = row_after(last);
+  }
+  index.rows = rows;
+  std::swap(index.ends, ends_);
+  if (ends_.size() < index.ends.size()) ends_.resize(index.ends.size());
+  drop_taken(index.ends, taken, rows);
+  return true;
+}
+
+// Row by row: blank lines, comments and ragged rows are among them.
+void Tokenizer::Impl::take_rows(RowIndex& index, std::size_t max_rows) {
+  std::size_t taken = 0;
+  std::uint64_t line_ends = 0;
+  for (std::size_t i = 0; i < found_ && index.rows < max_rows; ++i) {
+    if (!is_line_end(ends_[i])) continue;
+    take_row(index, taken, i + 1 - taken);
+    taken = i + 1;
+    ++line_ends;
+    row_begin_ = row_after(ends_[i]);
+  }
+  if (taken == 0) {
+    scan(2 * found_);
+  } else {
+    drop_taken(ends_, taken, line_ends);
+  }
+}
+
+void Tokenizer::Impl::take_row(RowIndex& index, std::size_t first, std::size_t cells) {
+  if (is_left_out(first, cells)) return;
+  std::uint32_t* const ends = index.ends.data() + index.rows * columns_;
+  std::memcpy(ends, ends_.data() + first, cells * sizeof(std::uint32_t));
+  for (std::size_t column = cells; column < columns_; ++column) ends[column] = ends[column - 1] + 1;
+  if (cells < columns_) ++counts_.padded_rows;
+  index.begins[index.rows++] = row_begin_;
+}
+
+// Counts a line that is no row, or throws; false where it is a row of at most `columns_` cells.
+bool Tokenizer::Impl::is_left_out(std::size_t first, std::size_t cells) {
+  if (comment_ != 0 && row_begin_ < size_ && text_[row_begin_] == comment_) {
+    ++counts_.comment_lines;
+    return true;
+  }
+  if (cells == 1 && columns_ > 1 && ends_[first] == row_begin_) {
+    ++counts_.blank_lines;
+    return true;
+  }
+  if (cells == columns_ || (cells < columns_ && ragged_ == Ragged::pad)) return false;
+  if (ragged_ != Ragged::skip) fail_ragged(cells);
+  ++counts_.skipped_rows;
+  return true;
+}
+
+void Tokenizer::Impl::fail_ragged(std::size_t cells) const {
+  std::string what = at_line(input_name_, line(row_begin_)) + count_of_cells(cells) +
+                     ", but the header has " + std::to_string(columns_);
+  what +=
+      ragged_ == Ragged::pad
+          ? "; --ragged pad only adds cells, for dropping some would lose data: use --ragged skip"
+          : "; use --ragged pad or skip";
+  throw CsvError(what);
+}
+
+bool Tokenizer::Impl::next(RowIndex& index, std::size_t max_rows) {
+  index.text = text_;
+  index.columns = columns_;
+  index.rows = 0;
+  if (columns_ == 0) return false;
+  max_rows = std::min(max_rows, std::max<std::size_t>(1, kMaxIndexCells / columns_));
+  if (index.begins.size() < max_rows) index.begins.resize(max_rows);
+  if (index.ends.size() < max_rows * columns_) index.ends.resize(max_rows * columns_);
+  while (index.rows == 0) {
+    scan(max_rows * columns_);
+    if (found_ == 0) return false;
+    if (!take_regular_rows(index, max_rows)) take_rows(index, max_rows);
+  }
+  return true;
+}
+
+Tokenizer::Tokenizer(const CsvDialect& dialect, std::size_t columns, Ragged ragged,
+                     std::string input_name)
+    : impl_(std::make_unique<Impl>(dialect, columns, ragged, std::move(input_name))) {}
+Tokenizer::~Tokenizer() = default;
+Tokenizer::Tokenizer(Tokenizer&&) noexcept = default;
+
+void Tokenizer::open(const TextChunk& chunk) {
+  impl_->open(chunk);
+}
+bool Tokenizer::next(RowIndex& index, std::size_t max_rows) {
+  return impl_->next(index, max_rows);
+}
+TokenizerCounts Tokenizer::counts() const {
+  return impl_->counts();
+}
+std::uint64_t Tokenizer::line(std::uint32_t offset) const {
+  return impl_->line(offset);
+}
+
+}  // namespace sprat::csv
