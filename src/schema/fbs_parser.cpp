@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: Apache-2.0
+// parse_schema: runs FlatBuffers' parser over the sources, between our checks before and after.
+#include <algorithm>
+#include <array>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <flatbuffers/idl.h>
+
+#include <sprat/schema.hpp>
+
+#include "schema/fbs_attributes.hpp"
+#include "schema/fbs_builder.hpp"
+#include "schema/fbs_mistakes.hpp"
+#include "schema/fbs_source.hpp"
+#include "schema/fbs_tokens.hpp"
+#include "schema/fbs_value_type.hpp"
+#include "schema/validate.hpp"
+
+namespace sprat {
+
+namespace {
+
+struct Advice {
+  std::string_view error;
+  std::string_view advice;
+};
+
+// What to write instead, for the parser's errors that leave it open.
+constexpr std::array<Advice, 9> kAdvice = {{
+    {"structs may contain only scalar or struct fields",
+     "a struct holds numbers, bools, enums, arrays of them, and structs declared above it"},
+    {"fixed-length array in table", "write [double] (array: 3) for three doubles"},
+    {"is not part of enum",
+     "add a value of 0 to the enum; in a table, a default or `= null` will do too"},
+    {"nested vector types", "lists of lists are not supported; write one list for each"},
+    {"root type must be a table", "make the record a table; structs are for its fields"},
+    {"field name can not be the same as table/struct name",
+     "write another name and keep this one, as in `ride_: int (name: \"Ride\")`"},
+    {"would clash with generated functions",
+     "write another name and keep this one, as in `a_length_: int (name: \"a_length\")`"},
+    {"type referenced but not defined",
+     "declare it, or include the file that does; enums and structs come before their use"},
+    {"declaration expected", "a schema has namespace, enum, struct, table and root_type"},
+}};
+
+std::string with_advice(std::string message) {
+  for (const Advice& advice : kAdvice) {
+    if (message.find(advice.error) == std::string::npos) continue;
+    return message + "; " + std::string(advice.advice);
+  }
+  return message;
+}
+
+std::size_t leading_number(std::string_view text) {
+  std::size_t number = 0;
+  for (const char c : text.substr(0, 9)) {
+    if (c < '0' || c > '9') break;
+    number = number * 10 + static_cast<std::size_t>(c - '0');
+  }
+  return std::max<std::size_t>(number, 1);
+}
+
+// The parser's messages look like "12: 5: error: what", or "(12, 5): error: what" on Windows.
+void add_parser_error(const std::string& error, std::size_t file, fbs::Mistakes& mistakes) {
+  constexpr std::string_view kMark = ": error: ";
+  constexpr std::string_view kOrigin = ", originally at: :";
+  const std::size_t mark = error.rfind(kMark);
+  if (mark == std::string::npos) return mistakes.add(file, 1, with_advice(error));
+  const std::size_t line_start = error.rfind('\n', mark) + 1;
+  std::size_t line = leading_number(
+      std::string_view(error).substr(line_start + (error[line_start] == '(' ? 1 : 0)));
+  std::string what = error.substr(mark + kMark.size());
+  const std::size_t origin = what.find(kOrigin);
+  if (origin != std::string::npos) {
+    line = leading_number(std::string_view(what).substr(origin + kOrigin.size()));
+    what.resize(origin);
+  }
+  mistakes.add(file, line, with_advice(std::move(what)));
+}
+
+bool has_tokens(std::string_view text) {
+  return fbs::FbsTokens(text).peek().kind != fbs::TokenKind::end;
+}
+
+// No file names and no include paths are given, so the parser opens nothing.
+bool parse_all(const std::vector<fbs::SourceText>& sources, flatbuffers::Parser& parser,
+               fbs::Mistakes& mistakes) {
+  const std::string attributes = fbs::declare_attributes(sources);
+  if (!parser.Parse(attributes.c_str())) {
+    add_parser_error(parser.error_, sources.size() - 1, mistakes);
+    return false;
+  }
+  for (std::size_t file = 0; file < sources.size(); ++file) {
+    // What an included file calls its record is not this one's.
+    parser.root_struct_def_ = nullptr;
+    if (!has_tokens(sources[file].text)) continue;
+    if (parser.Parse(sources[file].text.c_str())) continue;
+    add_parser_error(parser.error_, file, mistakes);
+    return false;
+  }
+  return true;
+}
+
+// The parser would read it as rows of the root type.
+void refuse_data(const std::vector<fbs::SourceText>& sources, fbs::Mistakes& mistakes) {
+  for (std::size_t file = 0; file < sources.size(); ++file) {
+    const std::size_t line = sources[file].scanned.data_line;
+    if (line != 0) mistakes.add(file, line, "data among the schema; keep the schema alone");
+  }
+  mistakes.raise_if_any();
+}
+
+void add_missing_root(const fbs::SourceText& source, std::size_t file, fbs::Mistakes& mistakes) {
+  std::string example = "Ride";
+  for (const fbs::ScannedDeclaration& declaration : source.scanned.declarations) {
+    if (declaration.keyword == "table") example = declaration.name;
+  }
+  const auto lines = std::count(source.text.begin(), source.text.end(), '\n');
+  mistakes.add(file, static_cast<std::size_t>(std::max<std::ptrdiff_t>(lines, 1)),
+               "nothing says which table is the record; end with `root_type " + example + ";`");
+}
+
+}  // namespace
+
+Schema parse_schema(std::string_view idl, const std::string& file_name) {
+  const std::vector<fbs::SourceText> sources = fbs::load_sources(idl, file_name);
+  fbs::Mistakes mistakes(sources);
+  refuse_data(sources, mistakes);
+  fbs::check_attributes(sources, mistakes);
+  flatbuffers::Parser parser;
+  if (!parse_all(sources, parser, mistakes)) mistakes.raise_if_any();
+  if (parser.root_struct_def_ == nullptr) {
+    add_missing_root(sources.back(), sources.size() - 1, mistakes);
+    mistakes.raise_if_any();
+  }
+  Schema schema = fbs::SchemaBuilder(mistakes).build(*parser.root_struct_def_);
+  for (const Problem& problem : find_problems(schema)) {
+    mistakes.add(problem.owner, problem.member, problem.message);
+  }
+  mistakes.raise_if_any();
+  return schema;
+}
+
+Schema load_schema(const std::string& path) {
+  return parse_schema(fbs::read_schema_file(path), path);
+}
+
+}  // namespace sprat
