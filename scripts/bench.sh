@@ -1,9 +1,11 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: Apache-2.0
-# Measures sprat beside its peers on a CSV file: the demo's sample, or the one given. PYTHON names an
-# interpreter that has the peers (pyarrow, polars, duckdb); those it lacks are left out.
+# Measures sprat beside its peers on a CSV file (the demo's sample, or the one given), then every
+# encoding. PYTHON names an interpreter that has the peers (pyarrow, polars, duckdb); those it lacks
+# are left out.
 set -euo pipefail
 cd "$(dirname "$0")/.."
+scripts/bootstrap.sh bench
 csv=${1:-build/demo/catches.csv}
 if [ ! -e "$csv" ]; then
   mkdir -p build/demo
@@ -11,3 +13,7 @@ if [ ! -e "$csv" ]; then
 fi
 python=${PYTHON:-python3}
 "$python" bench/peers/compare.py --sprat build/release/sprat --python "$python" "$csv"
+
+cmake --preset bench >/dev/null
+cmake --build --preset bench --target encoding_bench
+build/bench/bench/encoding_bench --benchmark_filter='-some bits' --benchmark_min_time=0.05
