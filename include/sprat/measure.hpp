@@ -34,6 +34,15 @@ struct Measurement {
 };
 
 /// Runs every contender in a process of its own, each computing the same totals of the CSV file.
+/// A CSV file that sprat can't convert is an Error with sprat's own message.
 std::vector<Measurement> measure(const std::string& csv, const MeasureOptions& options);
+
+/// The totals of a sprat file, read block by block: what `sprat_program bench --totals FILE` prints
+/// when measure() runs it as a contender.
+std::string stream_totals(const std::string& file);
+
+/// Stops the contender that is running and removes measure()'s files; may be called from a signal
+/// handler that is about to end the process.
+void abandon_measurement() noexcept;
 
 }  // namespace sprat

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+// Totals: the question that every contender answers, so that nothing is measured that was not read.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <unordered_map>
+
+namespace sprat::measuring {
+
+/// Sums of a numeric column by a text column. Added in the rows' order, so that all contenders
+/// round alike; bench/contenders/_common.py has the same.
+class Totals {
+ public:
+  void add(std::string_view key, double value);
+  /// The five largest, then by key: "22=104039097 9=98765432". Keys are percent-encoded.
+  std::string answer() const;
+
+ private:
+  struct Hash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view text) const {
+      return std::hash<std::string_view>()(text);
+    }
+  };
+  std::unordered_map<std::string, double, Hash, std::equal_to<>> sums_;
+};
+
+}  // namespace sprat::measuring
