@@ -18,7 +18,7 @@ ctest --preset release -j "$cores"
 
 say "unit tests under sanitizers"
 cmake --preset asan >/dev/null
-cmake --build --preset asan
+cmake --build --preset asan --target unit_tests
 ctest --preset asan -j "$cores" -L unit
 
 say "tests in Python"

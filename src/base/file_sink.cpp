@@ -2,7 +2,6 @@
 // Writing files, which appear under their names only when whole, and standard output.
 #include <cerrno>
 #include <filesystem>
-#include <optional>
 #include <random>
 #include <utility>
 
