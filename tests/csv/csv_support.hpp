@@ -17,6 +17,7 @@
 #include "csv/csv_input.hpp"
 #include "csv/row_splitter.hpp"
 #include "csv/tokenizer.hpp"
+#include "support/error_message.hpp"
 
 namespace sprat::csv {
 
@@ -116,21 +117,6 @@ inline ReadResult read_csv(const std::string& text, const CsvDialect& dialect,
   result.counts = tokenizer.counts();
   result.final_newline = splitter.final_newline();
   return result;
-}
-
-/// The message of the error that `action` throws, empty where none.
-template <class Thrown, class Action>
-std::string message_of(Action&& action) {
-  try {
-    action();
-  } catch (const Thrown& error) {
-    return error.what();
-  }
-  return "";
-}
-
-inline bool contains(const std::string& text, std::string_view part) {
-  return text.find(part) != std::string::npos;
 }
 
 }  // namespace sprat::csv
