@@ -142,6 +142,7 @@ std::unique_ptr<Sink> existing_sink(const std::string& path, const struct stat& 
 std::unique_ptr<Sink> create_sink(const std::string& path, const SinkOptions& options) {
   if (path == "-" || path == "/dev/stdout")
     return std::make_unique<DirectSink>(FileDescriptor::borrowed(STDOUT_FILENO), "standard output");
+  if (path.empty()) throw IoError("the output's name is empty");
   struct stat status {};
   if (::stat(path.c_str(), &status) == 0) return existing_sink(path, status, options);
   const bool is_link_to_nothing = ::lstat(path.c_str(), &status) == 0;

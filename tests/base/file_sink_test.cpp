@@ -125,6 +125,7 @@ TEST_CASE("file sink: what cannot be written is an error that names it") {
   CHECK(message_of<sprat::IoError>([&] { sprat::create_sink(path); }) ==
         "cannot write " + path + ": No such file or directory");
   CHECK_THROWS_AS(sprat::create_sink(folder.path(), {.overwrite = true}), sprat::IoError);
+  CHECK_THROWS_AS(sprat::create_sink(""), sprat::IoError);
 }
 
 TEST_CASE("file sink: a device is written to, not replaced") {
