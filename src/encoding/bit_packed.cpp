@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // bit_packed: each vector's values less its smallest one, in as few bits as the largest needs
 // (frame of reference).
-#include <algorithm>
-
 #include "encoding/bit_packing.hpp"
 #include "encoding/node_reader.hpp"
 #include "encoding/node_writer.hpp"
 #include "encoding/profile.hpp"
+#include "encoding/value_range.hpp"
 #include "encoding/value_types.hpp"
 
 namespace sprat::encoding {
@@ -23,14 +22,14 @@ void encode_vectors(const T* values, std::size_t count, Buffer& out) {
   const std::size_t widths = references + vector_count(count) * sizeof(T);
   out.resize(widths + vector_count(count));
   for_each_vector(count, [&](std::size_t first, std::size_t size) {
-    const auto [minimum, maximum] = std::minmax_element(values + first, values + first + size);
-    const unsigned bits = bit_width(wrapping_subtract(*maximum, *minimum));
+    const Range<T> range = range_of(values + first, size);
+    const unsigned bits = bit_width(range.width());
     const std::size_t vector = first / kVectorSize;
-    store(out.data() + references + vector * sizeof(T), *minimum);
+    store(out.data() + references + vector * sizeof(T), range.minimum);
     store(out.data() + widths + vector, static_cast<std::uint8_t>(bits));
     const std::size_t at = out.size();
     out.resize(at + packed_size(size, bits));
-    pack(reinterpret_cast<const U*>(values) + first, size, static_cast<U>(*minimum), bits,
+    pack(reinterpret_cast<const U*>(values) + first, size, static_cast<U>(range.minimum), bits,
          out.data() + at);
   });
 }

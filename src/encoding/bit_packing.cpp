@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // The packing kernels. A vector is taken as rows of 1,024 bits, each row holding one value of every
-// lane; rows are shifted and merged as 16 words of 64 bits whatever the width of a value, so that
-// one loop serves all widths and vectorises on any machine.
+// lane; rows are shifted and merged as words of 64 bits whatever the width of a value, so that one
+// loop serves all widths on any machine.
 #include "encoding/bit_packing.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cstring>
 
 #include "base/bytes.hpp"
@@ -13,15 +12,21 @@
 namespace sprat::encoding {
 namespace {
 
-constexpr std::size_t kRowWords = 16;
-constexpr std::size_t kRowBytes = kRowWords * sizeof(std::uint64_t);
+constexpr std::size_t kRowBytes = kVectorSize / 8;
 
-using Row = std::array<std::uint64_t, kRowWords>;
+/// What every machine has a register for.
+constexpr std::size_t kRegisterBytes = 16;
+using Words [[gnu::vector_size(kRegisterBytes)]] = std::uint64_t;
+
+template <class T>
+struct LanesOf {
+  using Type [[gnu::vector_size(kRegisterBytes)]] = T;
+};
+template <class T>
+using Lanes = typename LanesOf<T>::Type;
 
 template <class T>
 inline constexpr unsigned kLaneBits = 8 * sizeof(T);
-template <class T>
-inline constexpr std::size_t kRowValues = kRowBytes / sizeof(T);
 
 constexpr std::uint64_t low_bits(unsigned bits) {
   return bits >= 64 ? ~std::uint64_t{0} : (std::uint64_t{1} << bits) - 1;
@@ -35,56 +40,53 @@ constexpr std::uint64_t lane_mask(unsigned bits) {
   return mask;
 }
 
+// Where a value lies across two words of its lane, `used` bits of the first are taken already.
 template <class T>
-void pack_lanes(const T* values, T reference, unsigned bits, std::byte* packed) {
-  Row word{};
+void unpack_lanes(const std::byte* packed, T reference, unsigned bits, T* values) {
+  std::byte* to = reinterpret_cast<std::byte*>(values);
   unsigned used = 0;
-  for (std::size_t row = 0; row < kLaneBits<T>; ++row) {
-    std::array<T, kRowValues<T>> offsets;
-    for (std::size_t i = 0; i < kRowValues<T>; ++i) {
-      offsets[i] = static_cast<T>(values[row * kRowValues<T> + i] - reference);
+  for (unsigned row = 0; row < kLaneBits<T>; ++row, to += kRowBytes) {
+    const unsigned here = bits < kLaneBits<T> - used ? bits : kLaneBits<T> - used;
+    const std::uint64_t mask = lane_mask<T>(here);
+    const std::uint64_t rest = lane_mask<T>(bits - here);
+    for (std::size_t at = 0; at < kRowBytes; at += kRegisterBytes) {
+      Words words;
+      std::memcpy(&words, packed + at, kRegisterBytes);
+      words = (words >> used) & mask;
+      if (here < bits) {
+        Words next;
+        std::memcpy(&next, packed + kRowBytes + at, kRegisterBytes);
+        words |= (next & rest) << here;
+      }
+      const Lanes<T> lanes = reinterpret_cast<Lanes<T>>(words) + reference;
+      std::memcpy(to + at, &lanes, kRegisterBytes);
     }
-    Row from;
-    std::memcpy(from.data(), offsets.data(), kRowBytes);
-    const std::uint64_t fitting = lane_mask<T>(kLaneBits<T> - used);
-    for (std::size_t i = 0; i < kRowWords; ++i) word[i] |= (from[i] & fitting) << used;
     used += bits;
-    if (used < kLaneBits<T>) continue;
-    std::memcpy(packed, word.data(), kRowBytes);
-    packed += kRowBytes;
-    used -= kLaneBits<T>;
-    const unsigned taken = bits - used;
-    const std::uint64_t rest = lane_mask<T>(used);
-    for (std::size_t i = 0; i < kRowWords; ++i) {
-      word[i] = used == 0 ? 0 : (from[i] >> taken) & rest;
+    if (used >= kLaneBits<T>) {
+      used -= kLaneBits<T>;
+      packed += kRowBytes;
     }
   }
 }
 
 template <class T>
-void unpack_lanes(const std::byte* packed, T reference, unsigned bits, T* values) {
-  unsigned used = 0;
-  Row word;
-  std::memcpy(word.data(), packed, kRowBytes);
-  for (std::size_t row = 0; row < kLaneBits<T>; ++row) {
-    const unsigned here = std::min(bits, kLaneBits<T> - used);
-    const std::uint64_t mask = lane_mask<T>(here);
-    Row to;
-    for (std::size_t i = 0; i < kRowWords; ++i) to[i] = (word[i] >> used) & mask;
-    used += bits;
-    if (used >= kLaneBits<T> && row + 1 < kLaneBits<T>) {
+void pack_lanes(const T* values, T reference, unsigned bits, std::byte* packed) {
+  const std::byte* from = reinterpret_cast<const std::byte*>(values);
+  for (std::size_t at = 0; at < kRowBytes; at += kRegisterBytes) {
+    Words words{};
+    std::byte* to = packed + at;
+    unsigned used = 0;
+    for (unsigned row = 0; row < kLaneBits<T>; ++row) {
+      Lanes<T> lanes;
+      std::memcpy(&lanes, from + row * kRowBytes + at, kRegisterBytes);
+      const Words offsets = reinterpret_cast<Words>(lanes - reference);
+      words |= (offsets & lane_mask<T>(kLaneBits<T> - used)) << used;
+      used += bits;
+      if (used < kLaneBits<T>) continue;
+      std::memcpy(to, &words, kRegisterBytes);
+      to += kRowBytes;
       used -= kLaneBits<T>;
-      packed += kRowBytes;
-      std::memcpy(word.data(), packed, kRowBytes);
-      if (used != 0) {
-        const std::uint64_t rest = lane_mask<T>(used);
-        for (std::size_t i = 0; i < kRowWords; ++i) to[i] |= (word[i] & rest) << here;
-      }
-    }
-    std::array<T, kRowValues<T>> offsets;
-    std::memcpy(offsets.data(), to.data(), kRowBytes);
-    for (std::size_t i = 0; i < kRowValues<T>; ++i) {
-      values[row * kRowValues<T> + i] = static_cast<T>(offsets[i] + reference);
+      words = used == 0 ? Words{} : (offsets >> (bits - used)) & lane_mask<T>(used);
     }
   }
 }

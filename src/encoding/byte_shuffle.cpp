@@ -6,21 +6,23 @@
 #include "encoding/node_reader.hpp"
 #include "encoding/node_writer.hpp"
 #include "encoding/profile.hpp"
+#include "encoding/value_range.hpp"
 #include "encoding/value_types.hpp"
 
 namespace sprat::encoding {
 namespace {
 
 std::uint64_t estimate(const Profile& profile) {
+  if (!profile.byte_aligned) return kNever;
   return profile.shape.width + 1 + std::uint64_t{profile.count} * byte_width(profile.range);
 }
 
 template <class T>
 void encode_planes(const T* values, std::size_t count, Buffer& out) {
   using U = std::make_unsigned_t<T>;
-  const auto [minimum, maximum] = std::minmax_element(values, values + count);
-  const T reference = count == 0 ? T{0} : *minimum;
-  const unsigned planes = count == 0 ? 0 : byte_width(wrapping_subtract(*maximum, reference));
+  const Range<T> range = range_of(values, count);
+  const T reference = count == 0 ? T{0} : range.minimum;
+  const unsigned planes = byte_width(range.width());
   out.append_value(reference);
   out.append_value(static_cast<std::uint8_t>(planes));
   for (unsigned plane = 0; plane < planes; ++plane) {

@@ -4,12 +4,11 @@
 
 #include <algorithm>
 #include <array>
-#include <limits>
-#include <string_view>
 
 #include "encoding/bit_packing.hpp"
 #include "encoding/hashing.hpp"
 #include "encoding/text_rows.hpp"
+#include "encoding/value_range.hpp"
 #include "encoding/value_types.hpp"
 
 namespace sprat::encoding {
@@ -53,49 +52,21 @@ std::size_t estimate_distinct(std::size_t count, HashAt&& hash_at) {
 }
 
 template <class T>
-struct Range {
-  T minimum = std::numeric_limits<T>::max();
-  T maximum = std::numeric_limits<T>::min();
-
-  void add(T value) {
-    minimum = std::min(minimum, value);
-    maximum = std::max(maximum, value);
-  }
-  void merge(const Range& other) {
-    minimum = std::min(minimum, other.minimum);
-    maximum = std::max(maximum, other.maximum);
-  }
-  std::make_unsigned_t<T> width() const {
-    return minimum > maximum ? std::make_unsigned_t<T>{0} : wrapping_subtract(maximum, minimum);
-  }
-};
-
-template <class T>
 void measure(const T* values, Profile& profile) {
-  using Signed = std::make_signed_t<T>;
   Range<T> range;
-  Range<Signed> delta_range;
-  std::size_t runs = profile.count == 0 ? 0 : 1;
+  Range<std::make_signed_t<T>> delta_range;
+  profile.runs = 1;
   for_each_vector(profile.count, [&](std::size_t first, std::size_t size) {
-    Range<T> vector;
-    Range<Signed> deltas;
-    const T* at = values + first;
-    if (first != 0 && at[0] != at[-1]) ++runs;
-    vector.add(at[0]);
-    std::size_t changes = 0;
-    for (std::size_t i = 1; i < size; ++i) {
-      vector.add(at[i]);
-      const auto difference = static_cast<Signed>(wrapping_subtract(at[i], at[i - 1]));
-      deltas.add(difference);
-      changes += difference != 0;
-    }
-    runs += changes;
+    const Range<T> vector = range_of(values + first, size);
+    const Differences<T> differences = differences_of(values + first, size);
+    profile.runs += differences.changes;
+    if (first != 0 && values[first] != values[first - 1]) ++profile.runs;
     profile.packed_bytes += sizeof(T) + 1 + packed_size(size, bit_width(vector.width()));
-    profile.delta_packed_bytes += 2 * sizeof(T) + 1 + packed_size(size, bit_width(deltas.width()));
+    profile.delta_packed_bytes +=
+        2 * sizeof(T) + 1 + packed_size(size, bit_width(differences.range.width()));
     range.merge(vector);
-    delta_range.merge(deltas);
+    delta_range.merge(differences.range);
   });
-  profile.runs = runs;
   profile.range = range.width();
   profile.delta_range = delta_range.width();
 }
