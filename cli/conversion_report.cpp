@@ -29,8 +29,12 @@ void add_count(std::string& text, std::uint64_t count, std::string_view noun,
 
 }  // namespace
 
-std::string conversion_report(const ConvertReport& report, double seconds) {
-  std::string text =
+std::string conversion_report(const ConversionPlan& plan, const ConvertReport& report,
+                              double seconds) {
+  const std::size_t files = plan.inputs.size();
+  std::string text = files == 1 ? plan.inputs.front() : format_count(files, "file");
+  text.append(" -> ").append(plan.output).append("\n");
+  text +=
       format_count(report.rows, "row") + sizes(report) + ", " + format_fixed(seconds, 2) + " s\n";
   add_count(text, report.blank_lines, "blank line", "left out");
   add_count(text, report.comment_lines, "comment", "left out");

@@ -77,7 +77,8 @@ void run(const CLI::App& app, ConvertCommand& command) {
   const ConvertReport report = convert(command);
   progress.clear();
   const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - start;
-  if (!command.quiet) std::fputs(conversion_report(report, seconds.count()).c_str(), stderr);
+  if (command.quiet) return;
+  std::fputs(conversion_report(plan, report, seconds.count()).c_str(), stderr);
 }
 
 }  // namespace

@@ -1,0 +1,1 @@
+sprat translate rides.csv
