@@ -15,9 +15,10 @@ namespace sprat::fbs {
 
 namespace {
 
-constexpr std::array<std::string_view, 16> kSpratAttributes = {
-    "array", "csv",   "date", "decimal",      "format", "integer",   "length", "list",
-    "name",  "scale", "text", "renamed_from", "time",   "timestamp", "tz",     "unit"};
+constexpr std::array<std::string_view, 17> kSpratAttributes = {
+    "array",   "csv",    "date",      "decimal", "default",      "format",
+    "integer", "length", "list",      "name",    "renamed_from", "scale",
+    "text",    "time",   "timestamp", "tz",      "unit"};
 
 // What FlatBuffers knows and sprat need not.
 constexpr std::array<std::string_view, 19> kIgnoredAttributes = {"required",
@@ -75,9 +76,10 @@ std::size_t edit_distance(std::string_view left, std::string_view right) {
 }
 
 std::string unknown_attribute(const std::string& name) {
-  const std::string known =
-      "sprat knows array, csv, date, decimal, format, integer, length, list, "
-      "name, renamed_from, text, time, timestamp, tz";
+  std::string known = "sprat knows";
+  for (const std::string_view attribute : kSpratAttributes) {
+    known.append(attribute == kSpratAttributes.front() ? " " : ", ").append(attribute);
+  }
   const auto distance = [&](std::string_view other) {
     return edit_distance(std::string_view(name).substr(0, 64), other);
   };

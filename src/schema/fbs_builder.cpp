@@ -29,6 +29,20 @@ Type element_holder(TypeKind kind, Type element, std::uint32_t length) {
   return type;
 }
 
+// Beside a field that is a union or a list of such, the parser makes one of their kinds.
+bool is_union_companion(const flatbuffers::Type& type) {
+  return type.base_type == flatbuffers::BASE_TYPE_UTYPE ||
+         (type.base_type == flatbuffers::BASE_TYPE_VECTOR &&
+          type.element == flatbuffers::BASE_TYPE_UTYPE);
+}
+
+// Of a field that was refused: it may stand anywhere, so that nothing else is said of it.
+Type stand_in() {
+  Type type;
+  type.kind = TypeKind::boolean;
+  return type;
+}
+
 bool is_nullable(const flatbuffers::FieldDef& field, bool has_default) {
   const bool is_scalar = flatbuffers::IsScalar(field.value.type.base_type);
   // A string's default of "0" is taken for none by FlatBuffers.
@@ -82,8 +96,7 @@ std::vector<Field> SchemaBuilder::build_fields(const flatbuffers::StructDef& def
   const std::string owner = full_name(definition);
   std::vector<Field> fields;
   for (const flatbuffers::FieldDef* field : definition.fields.vec) {
-    // The parser's own companion of a union.
-    if (field->value.type.base_type == flatbuffers::BASE_TYPE_UTYPE) continue;
+    if (is_union_companion(field->value.type)) continue;
     fields.push_back(build_field(owner, *field, definition.fixed));
   }
   return fields;
@@ -100,11 +113,11 @@ Field SchemaBuilder::build_field(const std::string& owner, const flatbuffers::Fi
   field.format = reader.text("format").value_or("");
   field.renamed_from = reader.text("renamed_from").value_or("");
   field.doc = doc_text(definition.doc_comment);
-  reader.blame_unread("type " + idl_words(definition.value.type));
   const ScannedMember* scanned = mistakes_.find(owner, definition.name);
   const bool has_default = scanned != nullptr && scanned->has_default;
   field.nullable = !in_struct && is_nullable(definition, has_default);
-  if (has_default && !field.nullable && !in_struct) read_default(reader, field);
+  if (!in_struct) read_default(reader, has_default, field);
+  reader.blame_unread("type " + idl_words(definition.value.type));
   return field;
 }
 
@@ -120,25 +133,25 @@ Type SchemaBuilder::build_type(FieldReader& reader) {
     case flatbuffers::BASE_TYPE_UNION:
       reader.add_mistake(
           "unions are not supported, a column has one type; write a nullable field for each case");
-      return {};
+      return stand_in();
     default:
       if (type.base_type > flatbuffers::BASE_TYPE_ARRAY) {
         reader.add_mistake("type " + idl_words(type) + " is not supported; see docs/schema.md");
-        return {};
+        return stand_in();
       }
       return value_type(reader, type.base_type, type.enum_def);
   }
 }
 
 Type SchemaBuilder::build_struct(FieldReader& reader, const flatbuffers::StructDef& definition) {
-  Type type;
   if (!definition.fixed) {
     reader.add_mistake(
         "nested tables are not supported, a record's fields have fixed places; "
         "make " +
         definition.name + " a struct, or put its fields into the record");
-    return type;
+    return stand_in();
   }
+  Type type;
   type.kind = TypeKind::structure;
   type.name = full_name(definition);
   type.fields = build_fields(definition);
@@ -152,7 +165,7 @@ Type SchemaBuilder::build_vector(FieldReader& reader, const flatbuffers::Type& t
         "lists hold numbers, texts or enums, not " +
         (element == flatbuffers::BASE_TYPE_UNION ? std::string("unions") : type.struct_def->name) +
         "; write a list for each of its fields");
-    return {};
+    return stand_in();
   }
   const bool is_list = reader.flag("list");
   if (reader.has("array")) {
@@ -174,7 +187,7 @@ Type SchemaBuilder::build_array(FieldReader& reader, const flatbuffers::Type& ty
   if (type.element == flatbuffers::BASE_TYPE_STRUCT) {
     reader.add_mistake("arrays hold numbers or enums, not " + type.struct_def->name +
                        "; write an array for each of its fields");
-    return {};
+    return stand_in();
   }
   if (type.element == flatbuffers::BASE_TYPE_UCHAR && reader.flag("text")) {
     Type text;
@@ -186,14 +199,18 @@ Type SchemaBuilder::build_array(FieldReader& reader, const flatbuffers::Type& ty
                         type.fixed_length);
 }
 
-void SchemaBuilder::read_default(FieldReader& reader, Field& field) {
-  std::string text = reader.field().value.constant;
+void SchemaBuilder::read_default(FieldReader& reader, bool is_spelled_out, Field& field) {
   const TypeKind kind = field.type.kind;
-  if (text == "[]" && (kind == TypeKind::list || kind == TypeKind::bytes)) return;
-  if (text.starts_with('+')) text.erase(0, 1);
-  field.default_value = canonical_default(field.type, text);
+  const bool is_text = is_variable_width(field.type) || kind == TypeKind::fixed_text;
+  auto text = is_text ? reader.text("default", Emptiness::allowed) : std::nullopt;
+  if (text && is_spelled_out) reader.add_mistake("it has two defaults; drop one");
+  if (!text && is_spelled_out && !field.nullable) text = reader.field().value.constant;
+  const bool is_empty_list = text == "[]" && (kind == TypeKind::list || kind == TypeKind::bytes);
+  if (!text || is_empty_list) return;
+  if (!is_text && text->starts_with('+')) text->erase(0, 1);
+  field.default_value = canonical_default(field.type, *text);
   if (!field.default_value) {
-    reader.add_mistake("'" + text + "' is no default for " + to_string(field.type));
+    reader.add_mistake("'" + *text + "' is no default for " + to_string(field.type));
   }
 }
 

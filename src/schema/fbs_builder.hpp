@@ -32,7 +32,7 @@ class SchemaBuilder {
   Type build_vector(FieldReader& reader, const flatbuffers::Type& type);
   Type build_array(FieldReader& reader, const flatbuffers::Type& type);
   Type build_struct(FieldReader& reader, const flatbuffers::StructDef& definition);
-  void read_default(FieldReader& reader, Field& field);
+  void read_default(FieldReader& reader, bool is_spelled_out, Field& field);
 
   Mistakes& mistakes_;
   std::map<const flatbuffers::StructDef*, std::uint64_t> parts_;

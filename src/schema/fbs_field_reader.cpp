@@ -21,6 +21,7 @@ std::string_view usage(std::string_view attribute) {
   if (attribute == "scale") return "long (decimal, scale: 2)";
   if (attribute == "integer") return "string (integer)";
   if (attribute == "length") return "string (length: 8)";
+  if (attribute == "default") return "string (required, default: \"none\")";
   if (attribute == "text") return "[ubyte:8] (text) in a struct";
   if (attribute == "list") return "[ubyte] (list)";
   return "[double] (array: 3)";
@@ -54,10 +55,11 @@ bool FieldReader::flag(const std::string& attribute) {
   return value != nullptr;
 }
 
-std::optional<std::string> FieldReader::text(const std::string& attribute) {
+std::optional<std::string> FieldReader::text(const std::string& attribute, Emptiness emptiness) {
   const flatbuffers::Value* value = find(attribute);
   if (value == nullptr) return std::nullopt;
-  if (value->type.base_type == flatbuffers::BASE_TYPE_STRING && !value->constant.empty()) {
+  if (value->type.base_type == flatbuffers::BASE_TYPE_STRING &&
+      (!value->constant.empty() || emptiness == Emptiness::allowed)) {
     return value->constant;
   }
   add_mistake("attribute '" + attribute + "' needs a text; write (" + attribute + ": \"...\")");

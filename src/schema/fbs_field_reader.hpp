@@ -14,6 +14,8 @@
 
 namespace sprat::fbs {
 
+enum class Emptiness : std::uint8_t { refused, allowed };
+
 class FieldReader {
  public:
   FieldReader(const std::string& owner, const flatbuffers::FieldDef& field, Mistakes& mistakes)
@@ -27,11 +29,14 @@ class FieldReader {
   bool has(const std::string& attribute) const;
   /// True where the attribute is there; it must bear no value.
   bool flag(const std::string& attribute);
-  std::optional<std::string> text(const std::string& attribute);
+  std::optional<std::string> text(const std::string& attribute,
+                                  Emptiness emptiness = Emptiness::refused);
   std::optional<std::int64_t> number(const std::string& attribute);
   /// True where it is there without a value.
   bool is_bare(const std::string& attribute) const;
 
+  /// As if read.
+  void ignore(const std::string& attribute) { read_.insert(attribute); }
   /// Blames sprat's attributes that nobody read: they do not suit the type.
   void blame_unread(std::string_view type_words);
 

@@ -86,15 +86,15 @@ bool is_idl_scalar(const Type& type) {
 
 FieldText field_text(const Field& field, Place place) {
   FieldText text;
-  if (place == Place::record && !is_idl_scalar(field.type) && !field.nullable &&
-      !field.default_value) {
+  if (place == Place::record && !is_idl_scalar(field.type) && !field.nullable) {
     text.attributes.push_back({"required", ""});
   }
   add_type(field.type, place, text);
   if (field.nullable && is_idl_scalar(field.type)) text.default_value = "null";
-  if (field.default_value) {
-    text.default_value =
-        is_idl_scalar(field.type) ? *field.default_value : quoted(*field.default_value);
+  if (field.default_value && is_idl_scalar(field.type)) text.default_value = *field.default_value;
+  // flatc has `= "text"` for few languages only.
+  if (field.default_value && !is_idl_scalar(field.type)) {
+    text.attributes.push_back({"default", quoted(*field.default_value)});
   }
   const auto add_string = [&](const char* name, const std::string& value) {
     if (!value.empty()) text.attributes.push_back({name, quoted(value)});

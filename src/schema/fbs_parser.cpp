@@ -25,32 +25,54 @@ namespace {
 struct Advice {
   std::string_view error;
   std::string_view advice;
+  /// Says it all; otherwise it follows the parser's words.
+  bool is_whole;
 };
 
-// What to write instead, for the parser's errors that leave it open.
-constexpr std::array<Advice, 9> kAdvice = {{
+// What to write instead, for the parser's errors that leave it open or mislead.
+constexpr std::array<Advice, 10> kAdvice = {{
     {"structs may contain only scalar or struct fields",
-     "a struct holds numbers, bools, enums, arrays of them, and structs declared above it"},
-    {"fixed-length array in table", "write [double] (array: 3) for three doubles"},
+     "a struct holds numbers, bools, enums, arrays of them, and structs declared above it; put "
+     "texts and lists into the record",
+     true},
+    {"fixed-length array in table",
+     "a table's fixed array is written as [double] (array: 3), for three doubles", true},
     {"is not part of enum",
-     "add a value of 0 to the enum; in a table, a default or `= null` will do too"},
-    {"nested vector types", "lists of lists are not supported; write one list for each"},
-    {"root type must be a table", "make the record a table; structs are for its fields"},
+     "add a value of 0 to the enum; in a table, a default or `= null` will do too", false},
+    {"enum values need to be qualified", "the default is no number; write one, or null", true},
+    {"nested vector types", "lists of lists are not supported; write one list for each", true},
+    {"root type must be a table", "the record must be a table; structs are for its fields", true},
     {"field name can not be the same as table/struct name",
-     "write another name and keep this one, as in `ride_: int (name: \"Ride\")`"},
+     "a field can't have a type's name; write another and keep this one, as in "
+     "`ride_: int (name: \"Ride\")`",
+     true},
     {"would clash with generated functions",
-     "write another name and keep this one, as in `a_length_: int (name: \"a_length\")`"},
+     "write another name and keep this one, as in `a_length_: int (name: \"a_length\")`", false},
     {"type referenced but not defined",
-     "declare it, or include the file that does; enums and structs come before their use"},
-    {"declaration expected", "a schema has namespace, enum, struct, table and root_type"},
+     "declare it, or include the file that does; enums and structs come before their use", false},
+    {"declaration expected", "a schema has namespace, enum, struct, table and root_type", false},
 }};
 
-std::string with_advice(std::string message) {
+// "expecting: A instead got: B" turns into "expected 'A' before 'B'".
+std::string reworded(std::string message) {
+  constexpr std::string_view kExpecting = "expecting: ";
+  constexpr std::string_view kGot = " instead got: ";
+  const std::size_t got = message.find(kGot);
+  if (message.starts_with(kExpecting) && got != std::string::npos) {
+    return "expected '" + message.substr(kExpecting.size(), got - kExpecting.size()) +
+           "' before '" + message.substr(got + kGot.size()) + "'";
+  }
+  if (message.ends_with('.')) message.pop_back();
+  return message;
+}
+
+std::string with_advice(const std::string& message) {
   for (const Advice& advice : kAdvice) {
     if (message.find(advice.error) == std::string::npos) continue;
-    return message + "; " + std::string(advice.advice);
+    if (advice.is_whole) return std::string(advice.advice);
+    return reworded(message) + "; " + std::string(advice.advice);
   }
-  return message;
+  return reworded(message);
 }
 
 std::size_t leading_number(std::string_view text) {
@@ -77,7 +99,7 @@ void add_parser_error(const std::string& error, std::size_t file, fbs::Mistakes&
     line = leading_number(std::string_view(what).substr(origin + kOrigin.size()));
     what.resize(origin);
   }
-  mistakes.add(file, line, with_advice(std::move(what)));
+  mistakes.add(file, line, with_advice(what));
 }
 
 bool has_tokens(std::string_view text) {
@@ -113,13 +135,17 @@ void refuse_data(const std::vector<fbs::SourceText>& sources, fbs::Mistakes& mis
 }
 
 void add_missing_root(const fbs::SourceText& source, std::size_t file, fbs::Mistakes& mistakes) {
-  std::string example = "Ride";
+  std::string record;
   for (const fbs::ScannedDeclaration& declaration : source.scanned.declarations) {
-    if (declaration.keyword == "table") example = declaration.name;
+    if (declaration.keyword == "table") record = declaration.name;
   }
   const auto lines = std::count(source.text.begin(), source.text.end(), '\n');
-  mistakes.add(file, static_cast<std::size_t>(std::max<std::ptrdiff_t>(lines, 1)),
-               "nothing says which table is the record; end with `root_type " + example + ";`");
+  mistakes.add(
+      file, static_cast<std::size_t>(std::max<std::ptrdiff_t>(lines, 1)),
+      record.empty()
+          ? "there is no table; write the record, as in `table Ride { rides: int; } "
+            "root_type Ride;`"
+          : "nothing says which table is the record; end with `root_type " + record + ";`");
 }
 
 }  // namespace

@@ -131,12 +131,16 @@ Type value_type(FieldReader& reader, flatbuffers::BaseType base,
   if (definition != nullptr) return enum_type(kind, *definition);
   Type type;
   type.kind = kind;
-  const char* chosen = nullptr;
+  std::string chosen;
   for (const Meaning& meaning : kMeanings) {
     if (!reader.has(meaning.attribute) || !meaning.suits(kind)) continue;
-    if (chosen == nullptr) {
+    if (chosen.empty()) {
       chosen = meaning.attribute;
       meaning.read(reader, type);
+    } else {
+      reader.ignore(meaning.attribute);
+      reader.add_mistake("attributes '" + chosen + "' and '" + meaning.attribute +
+                         "' exclude each other; drop one");
     }
   }
   return type;
@@ -158,12 +162,13 @@ std::string full_name(const flatbuffers::Definition& definition) {
 }
 
 std::string idl_words(const flatbuffers::Type& type) {
-  if (type.base_type == flatbuffers::BASE_TYPE_VECTOR) {
-    return std::string("[") + idl_words(type.VectorType()) + "]";
-  }
-  if (type.base_type == flatbuffers::BASE_TYPE_ARRAY) {
-    return std::string("[") + idl_words(type.VectorType()) + ":" +
-           std::to_string(type.fixed_length) + "]";
+  const bool is_array = type.base_type == flatbuffers::BASE_TYPE_ARRAY;
+  if (is_array || type.base_type == flatbuffers::BASE_TYPE_VECTOR) {
+    std::string words("[");
+    words += idl_words(type.VectorType());
+    if (is_array) words.append(":").append(std::to_string(type.fixed_length));
+    words += ']';
+    return words;
   }
   if (type.enum_def != nullptr) return type.enum_def->name;
   if (type.struct_def != nullptr) return type.struct_def->name;

@@ -99,7 +99,8 @@ void check_default(const Field& field, Messages& messages) {
   const bool has_word =
       field.type.kind == TypeKind::text || field.type.kind == TypeKind::fixed_text;
   if (field.nullable) {
-    messages.push_back("a nullable field's default is null; drop the default '" + text + "'");
+    messages.push_back("a nullable field's default is null; drop the default '" + text +
+                       "', or make the field required");
   } else if (!canonical) {
     messages.push_back("'" + text + "' is no default for " + to_string(field.type));
   } else if (*canonical != text) {
