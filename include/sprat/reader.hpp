@@ -45,6 +45,8 @@ struct ChunkInfo {
   Statistics statistics;
 };
 
+class FileReader;
+
 /// Throws CorruptError at the first damaged or missing frame, after every whole block before it.
 /// Not thread-safe.
 class BatchReader {
@@ -83,6 +85,7 @@ class BatchReader {
   std::vector<ChunkInfo> chunks(const BlockInfo& block) const;
 
  private:
+  friend FileReader& file_reader(BatchReader& reader);
   class Impl;
   std::unique_ptr<Impl> impl_;
 };

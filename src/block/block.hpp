@@ -56,7 +56,9 @@ class BlockDecoder {
   /// length; `directory` must stay alive. Throws CorruptError or LimitError.
   void open(Bytes directory, std::uint64_t rows, std::uint64_t payload_bytes);
   ChunkPlace place(std::size_t column) const;
-  const Statistics& statistics(std::size_t column) const;
+  Statistics statistics(std::size_t column) const;
+  /// Bytes that the directory says all columns took in the writer's memory.
+  std::uint64_t decoded_bytes() const;
   ChunkInfo info(std::size_t column) const;
   /// Checks the chunk's checksum and decodes it. Errors name the column.
   void decode(std::size_t column, Bytes chunk, Column& into);

@@ -18,6 +18,7 @@ class FileWriter {
   /// The HEADER is held back until the first block, flush or finish. The sink stays the caller's.
   FileWriter(Sink& sink, const Schema& schema, const WriterOptions& options);
   ~FileWriter();
+  FileWriter(FileWriter&&) noexcept;
 
   /// Blocks come in the order of their rows.
   void append(const EncodedBlock& block);

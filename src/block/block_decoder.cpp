@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+// A block to columns: each chunk is checked, then decoded within the reader's limits.
+#include <string>
+
+#include "base/checksum.hpp"
+#include "block/block.hpp"
+#include "block/chunk_values.hpp"
+#include "block/directory.hpp"
+#include "block/statistics_table.hpp"
+#include "block/valid_runs.hpp"
+
+namespace sprat {
+
+class BlockDecoder::Impl {
+ public:
+  Impl(const Schema& schema, const Limits& limits) : schema_(schema), limits_(limits) {}
+
+  void open(Bytes directory, std::uint64_t rows, std::uint64_t payload_bytes) {
+    directory_ = Directory(directory, schema_, limits_, rows, payload_bytes);
+    rows_ = static_cast<std::size_t>(rows);
+    budget_ = limits_.block_bytes;
+  }
+
+  const Directory& directory() const { return directory_; }
+
+  ChunkInfo info(std::size_t column) const {
+    ChunkInfo info;
+    const encoding::EncodedChunk chunk = directory_.chunk(column);
+    info.encoding = encoding::to_string(chunk.tree);
+    if (chunk.zstd) info.encoding += " zstd";
+    info.stored_bytes = chunk.stored_bytes;
+    info.decoded_bytes = directory_.entry(column).decoded_bytes();
+    info.statistics = directory_.statistics(column);
+    return info;
+  }
+
+  void decode(std::size_t column, Bytes chunk, Column& into) {
+    const Field& field = schema_.fields[column];
+    try {
+      decode_chunk(column, field.type, chunk, into);
+    } catch (const CorruptError& error) {
+      throw CorruptError("column " + field.name + ": " + error.what());
+    } catch (const LimitError& error) {
+      throw LimitError("column " + field.name + ": " + error.what());
+    }
+  }
+
+ private:
+  void decode_chunk(std::size_t column, const Type& type, Bytes chunk, Column& into) {
+    const wire::ChunkEntry& entry = directory_.entry(column);
+    if (chunk.size() != entry.stored_bytes() || checksum(chunk) != entry.checksum()) {
+      throw CorruptError("its bytes do not have the checksum that the directory tells");
+    }
+    into.clear();
+    spend(checked_multiply(rows_, fixed_width(type)));
+    decoder_.open(directory_.chunk(column), chunk_shape(type), rows_, chunk, budget_);
+    into.length = rows_;
+    read_validity(null_count(entry.statistics()), into);
+    read_values(decoder_, type, scratch_, into);
+    if (is_variable_width(type)) {
+      spend(into.values.size() + into.offsets.size() + into.codes.size());
+    }
+  }
+
+  void read_validity(std::uint64_t null_count, Column& into) {
+    if (decoder_.has_validity() != (null_count != 0)) {
+      throw CorruptError("its validity does not fit its null count");
+    }
+    if (null_count == 0) return;
+    decoder_.read_validity(into.validity);
+    into.null_count = static_cast<std::size_t>(null_count);
+    if (rows_ - count_valid(into) != null_count) {
+      throw CorruptError("its validity does not hold as many nulls as the directory tells");
+    }
+  }
+
+  // What all columns of the block may take together.
+  void spend(std::uint64_t bytes) {
+    if (bytes > budget_) {
+      throw LimitError("the block decodes to more than " + std::to_string(limits_.block_bytes) +
+                       " bytes (Limits::block_bytes)");
+    }
+    budget_ -= bytes;
+  }
+
+  Schema schema_;
+  Limits limits_;
+  Directory directory_;
+  std::size_t rows_ = 0;
+  std::uint64_t budget_ = 0;
+  encoding::ChunkDecoder decoder_;
+  Column scratch_;
+};
+
+BlockDecoder::BlockDecoder(const Schema& schema, const Limits& limits)
+    : impl_(std::make_unique<Impl>(schema, limits)) {}
+BlockDecoder::~BlockDecoder() = default;
+BlockDecoder::BlockDecoder(BlockDecoder&&) noexcept = default;
+
+void BlockDecoder::open(Bytes directory, std::uint64_t rows, std::uint64_t payload_bytes) {
+  impl_->open(directory, rows, payload_bytes);
+}
+
+ChunkPlace BlockDecoder::place(std::size_t column) const {
+  return {impl_->directory().place(column), impl_->directory().entry(column).stored_bytes()};
+}
+
+Statistics BlockDecoder::statistics(std::size_t column) const {
+  return impl_->directory().statistics(column);
+}
+
+std::uint64_t BlockDecoder::decoded_bytes() const {
+  return impl_->directory().decoded_bytes();
+}
+
+ChunkInfo BlockDecoder::info(std::size_t column) const {
+  return impl_->info(column);
+}
+
+void BlockDecoder::decode(std::size_t column, Bytes chunk, Column& into) {
+  impl_->decode(column, chunk, into);
+}
+
+}  // namespace sprat

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+// A batch to a block: statistics, encoding and directory.
+#include <string>
+
+#include "base/checksum.hpp"
+#include "block/batch_check.hpp"
+#include "block/block.hpp"
+#include "block/chunk_values.hpp"
+#include "block/column_statistics.hpp"
+#include "block/directory.hpp"
+
+namespace sprat {
+
+namespace {
+
+// What the column takes in memory, the same however large its buffers happen to be.
+std::uint64_t column_bytes(const Type& type, const Column& column) {
+  const std::uint64_t bitmap = round_up(column.length, 8) / 8;
+  const std::uint64_t validity = column.null_count == 0 ? 0 : bitmap;
+  if (type.kind == TypeKind::boolean) return validity + bitmap;
+  if (!is_variable_width(type)) {
+    return validity + checked_multiply(column.length, fixed_width(type));
+  }
+  const auto offsets = column.offsets.as<std::int32_t>();
+  const auto text =
+      offsets.empty() ? 0 : static_cast<std::uint64_t>(offsets.back() - offsets.front());
+  const std::uint64_t codes = column.is_dictionary() ? 4 * std::uint64_t{column.length} : 0;
+  return validity + text + 4 * std::uint64_t{offsets.size()} + codes;
+}
+
+// A bitmap's bits beyond its last row are zero.
+Bytes clean_validity(const Column& column, Buffer& scratch) {
+  if (column.null_count == 0) return {};
+  const std::size_t rows = column.length;
+  scratch.assign(column.validity.bytes().first((rows + 7) / 8));
+  if (rows % 8 != 0) {
+    scratch.data()[rows / 8] &= static_cast<std::byte>((1U << (rows % 8)) - 1);
+  }
+  return scratch.bytes();
+}
+
+}  // namespace
+
+class BlockEncoder::Impl {
+ public:
+  Impl(const Schema& schema, Effort effort) : schema_(schema), encoder_(effort) {
+    check_writable(schema_);
+  }
+
+  void encode(const Batch& batch, EncodedBlock& block) {
+    check_layout(schema_, batch);
+    check_values(schema_, batch, batch.first_row);
+    directory_.clear();
+    block.chunks.clear();
+    block.statistics.clear();
+    block.rows = batch.rows;
+    block.decoded_bytes = 0;
+    for (std::size_t i = 0; i < batch.columns.size(); ++i) {
+      encode_column(schema_.fields[i].type, batch.columns[i], block);
+    }
+    if (block.decoded_bytes > Limits{}.block_bytes) {
+      throw LimitError("the block of " + std::to_string(batch.rows) + " rows from row " +
+                       std::to_string(batch.first_row) + " takes " +
+                       std::to_string(block.decoded_bytes) + " bytes; the limit is " +
+                       std::to_string(Limits{}.block_bytes) + "; write smaller blocks");
+    }
+    directory_.finish(block.directory);
+  }
+
+ private:
+  void encode_column(const Type& type, const Column& column, EncodedBlock& block) {
+    block.statistics.push_back(column_statistics(type, column));
+    block.chunks.pad_to(kChunkAlignment);
+    const std::size_t place = block.chunks.size();
+    const encoding::EncodedChunk chunk =
+        encoder_.encode(chunk_values(type, column, values_scratch_),
+                        clean_validity(column, validity_scratch_), block.chunks);
+    const std::uint64_t decoded = column_bytes(type, column);
+    directory_.add(chunk, block.statistics.back(), place,
+                   checksum(block.chunks.bytes().subspan(place)), decoded);
+    block.decoded_bytes += decoded;
+  }
+
+  Schema schema_;
+  encoding::ChunkEncoder encoder_;
+  DirectoryBuilder directory_;
+  Buffer values_scratch_;
+  Buffer validity_scratch_;
+};
+
+BlockEncoder::BlockEncoder(const Schema& schema, Effort effort)
+    : impl_(std::make_unique<Impl>(schema, effort)) {}
+BlockEncoder::~BlockEncoder() = default;
+BlockEncoder::BlockEncoder(BlockEncoder&&) noexcept = default;
+
+void BlockEncoder::encode(const Batch& batch, EncodedBlock& block) {
+  impl_->encode(batch, block);
+}
+
+}  // namespace sprat

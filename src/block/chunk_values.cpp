@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "block/chunk_values.hpp"
+
+#include <algorithm>
+#include <limits>
+#include <string>
+
+#include "base/bytes.hpp"
+#include "block/text_check.hpp"
+
+namespace sprat {
+
+namespace {
+
+void spread_bits(const Buffer& bitmap, std::size_t count, Buffer& bytes) {
+  bytes.resize(count);
+  for (std::size_t i = 0; i < count; ++i) bytes.data()[i] = std::byte{Column::bit(bitmap, i)};
+}
+
+// Eight bytes of 0 or 1 to eight bits, the first to the lowest.
+std::byte gather_bits(const std::byte* bytes) {
+  constexpr std::uint64_t kGather = 0x0102040810204080;
+  return static_cast<std::byte>(load<std::uint64_t>(bytes) * kGather >> 56);
+}
+
+void pack_bits(Buffer& bytes, Buffer& bitmap) {
+  for (const std::byte byte : bytes.bytes()) {
+    if (byte > std::byte{1}) throw CorruptError("a boolean is neither 0 nor 1");
+  }
+  bytes.resize_zeroed(round_up(bytes.size(), 8));
+  bitmap.resize(bytes.size() / 8);
+  for (std::size_t i = 0; i < bitmap.size(); ++i) {
+    bitmap.data()[i] = gather_bits(bytes.data() + 8 * i);
+  }
+}
+
+void even_offsets(std::size_t count, std::size_t width, Buffer& offsets) {
+  if (width != 0 && count > std::numeric_limits<std::int32_t>::max() / width) {
+    throw LimitError("the texts of one block exceed 2 GiB; write smaller blocks");
+  }
+  offsets.resize((count + 1) * sizeof(std::int32_t));
+  const auto ends = offsets.as<std::int32_t>();
+  for (std::size_t i = 0; i <= count; ++i) ends[i] = static_cast<std::int32_t>(i * width);
+}
+
+// Spells texts of one length out, row by row; nulls are zero bytes.
+void pack_fixed_texts(const Column& texts, std::size_t width, Column& into) {
+  into.values.clear();
+  into.values.resize_zeroed(into.length * width);
+  for (std::size_t row = 0; row < into.length; ++row) {
+    if (into.is_null(row)) continue;
+    const std::string_view text = texts.text(row);
+    if (text.size() != width) throw CorruptError("a text of fixed length has another length");
+    std::copy_n(reinterpret_cast<const std::byte*>(text.data()), width,
+                into.values.data() + row * width);
+  }
+}
+
+}  // namespace
+
+encoding::Shape chunk_shape(const Type& type) {
+  if (type.kind == TypeKind::boolean) return {1, false, false};
+  if (type.kind == TypeKind::fixed_text || is_variable_width(type)) return {};
+  const bool is_floating = type.kind == TypeKind::float32 || type.kind == TypeKind::float64;
+  return {static_cast<unsigned>(fixed_width(type)), is_signed(type), is_floating};
+}
+
+encoding::Values chunk_values(const Type& type, const Column& column, Buffer& scratch) {
+  encoding::Values values;
+  values.shape = chunk_shape(type);
+  values.count = column.length;
+  values.data = column.values.data();
+  if (type.kind == TypeKind::boolean) {
+    spread_bits(column.values, column.length, scratch);
+    values.data = scratch.data();
+  } else if (type.kind == TypeKind::fixed_text) {
+    even_offsets(column.length, type.length, scratch);
+    values.offsets = scratch.as<std::int32_t>().data();
+    values.entries = column.length;
+  } else if (is_variable_width(type)) {
+    values.offsets = column.offsets.as<std::int32_t>().data();
+    values.entries = column.entries();
+    if (column.is_dictionary()) values.codes = column.codes.as<std::uint32_t>().data();
+  }
+  return values;
+}
+
+void read_values(encoding::ChunkDecoder& decoder, const Type& type, Column& scratch, Column& into) {
+  if (type.kind == TypeKind::boolean) {
+    scratch.values.resize(into.length);
+    decoder.read(into.length, scratch.values.data());
+    pack_bits(scratch.values, into.values);
+  } else if (type.kind == TypeKind::fixed_text) {
+    decoder.read_text(scratch);
+    pack_fixed_texts(scratch, type.length, into);
+  } else if (is_variable_width(type)) {
+    decoder.read_text(into);
+  } else {
+    into.values.resize(into.length * fixed_width(type));
+    decoder.read(into.length, into.values.data());
+  }
+  if (const auto row = malformed_row(type, into)) {
+    throw CorruptError("row " + std::to_string(*row) + " of the block " +
+                       malformed_text_problem(type));
+  }
+}
+
+}  // namespace sprat

@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "block/directory.hpp"
+
+#include <limits>
+
+#include "block/flat_table.hpp"
+#include "block/statistics_table.hpp"
+
+namespace sprat {
+
+namespace {
+
+// Frozen in the file format (docs/format.md, Blocks).
+constexpr std::uint32_t kZstdFlag = 1;
+constexpr std::size_t kMaxTreeNodes = 255;
+
+void require(bool holds, const std::string& problem) {
+  if (!holds) throw CorruptError("directory: " + problem);
+}
+
+std::uint32_t to_u32(std::uint64_t size) {
+  if (size > std::numeric_limits<std::uint32_t>::max()) {
+    throw LimitError("a block's chunks exceed 4 GiB; write smaller blocks");
+  }
+  return static_cast<std::uint32_t>(size);
+}
+
+}  // namespace
+
+std::uint64_t directory_length(Bytes prefix, std::uint64_t payload_bytes) {
+  ByteReader reader(prefix);
+  const std::uint64_t length = reader.read<std::uint32_t>();
+  require(reader.read<std::uint32_t>() == 0, "the reserved field is not zero");
+  require(length > kDirectoryPrefix && length % kChunkAlignment == 0 && length <= payload_bytes,
+          "its length of " + std::to_string(length) + " bytes cannot be");
+  return length;
+}
+
+void DirectoryBuilder::clear() {
+  numbers_.clear();
+  trees_.clear();
+  texts_.clear();
+  entries_.clear();
+}
+
+std::uint32_t DirectoryBuilder::intern(const encoding::Tree& tree) {
+  const auto [at, is_new] = numbers_.try_emplace(std::string(tree.begin(), tree.end()),
+                                                 static_cast<std::uint32_t>(numbers_.size()));
+  if (is_new) {
+    if (tree.size() > kMaxTreeNodes) throw LimitError("an encoding tree has over 255 nodes");
+    trees_.append_value(static_cast<std::uint8_t>(tree.size()));
+    trees_.append(std::as_bytes(std::span(tree)));
+  }
+  return at->second;
+}
+
+void DirectoryBuilder::add(const encoding::EncodedChunk& chunk, const Statistics& statistics,
+                           std::uint64_t place, std::uint64_t checksum,
+                           std::uint64_t decoded_bytes) {
+  entries_.emplace_back(checksum, to_wire(statistics, texts_), to_u32(place),
+                        to_u32(chunk.stored_bytes), to_u32(chunk.encoded_bytes),
+                        to_u32(decoded_bytes), intern(chunk.tree), chunk.zstd ? kZstdFlag : 0);
+}
+
+void DirectoryBuilder::finish(Buffer& out) const {
+  flatbuffers::FlatBufferBuilder builder;
+  const auto texts = create_byte_vector(builder, texts_.bytes());
+  const auto trees =
+      builder.CreateVector(reinterpret_cast<const std::uint8_t*>(trees_.data()), trees_.size());
+  const auto chunks = builder.CreateVectorOfStructs(entries_);
+  builder.Finish(wire::CreateDirectory(builder, trees, chunks, texts));
+  out.clear();
+  out.resize_zeroed(kDirectoryPrefix);
+  append_finished(builder, out);
+  out.pad_to(kChunkAlignment);
+  store(out.data(), to_u32(out.size()));
+}
+
+Directory::Directory(Bytes bytes, const Schema& schema, const Limits& limits, std::uint64_t rows,
+                     std::uint64_t payload_bytes)
+    : schema_(&schema) {
+  length_ = directory_length(bytes, payload_bytes);
+  require(length_ == bytes.size(), "its length differs from what was read");
+  require(rows != 0, "a block without rows");
+  if (rows > limits.block_rows) {
+    throw LimitError("a block of " + std::to_string(rows) + " rows exceeds the limit of " +
+                     std::to_string(limits.block_rows) + " (Limits::block_rows)");
+  }
+  const auto& table =
+      verified_table<wire::Directory>(bytes.subspan(kDirectoryPrefix), "a block's directory");
+  require(table.chunks()->size() == schema.fields.size(), "not one chunk for each field");
+  entries_ = reinterpret_cast<const wire::ChunkEntry*>(table.chunks()->Data());
+  texts_ = vector_bytes(table.texts());
+  read_trees(vector_bytes(table.trees()));
+  check_entries(rows, payload_bytes, limits);
+}
+
+void Directory::read_trees(Bytes bytes) {
+  ByteReader reader(bytes);
+  while (reader.remaining() != 0) {
+    const auto size = reader.read<std::uint8_t>();
+    require(size != 0, "an empty encoding tree");
+    const Bytes ids = reader.take(size);
+    const auto* first = reinterpret_cast<const std::uint8_t*>(ids.data());
+    trees_.emplace_back(first, first + ids.size());
+    require(trees_.size() <= schema_->fields.size(), "more encoding trees than chunks");
+  }
+}
+
+void Directory::check_entries(std::uint64_t rows, std::uint64_t payload_bytes,
+                              const Limits& limits) {
+  std::uint64_t end = length_;
+  for (std::size_t i = 0; i < schema_->fields.size(); ++i) {
+    const wire::ChunkEntry& entry = entries_[i];
+    const Field& field = schema_->fields[i];
+    require(place(i) == round_up(end, kChunkAlignment), "chunks overlap or leave a hole");
+    end = place(i) + entry.stored_bytes();
+    require(end <= payload_bytes, "chunk " + field.name + " lies outside its block");
+    require(entry.tree() < trees_.size(), "an encoding tree is missing");
+    require((entry.flags() & ~kZstdFlag) == 0, "unknown flags");
+    require((entry.flags() & kZstdFlag) != 0 || entry.encoded_bytes() == entry.stored_bytes(),
+            "chunk " + field.name + " has two lengths");
+    check_statistics(entry.statistics(), field.type, rows, texts_);
+    require(field.nullable || null_count(entry.statistics()) == 0,
+            "nulls in " + field.name + ", which is not nullable");
+    if (entry.encoded_bytes() > limits.block_bytes) {
+      throw LimitError("chunk " + field.name + " exceeds the limit of " +
+                       std::to_string(limits.block_bytes) + " bytes (Limits::block_bytes)");
+    }
+    decoded_bytes_ += entry.decoded_bytes();
+  }
+  require(end == payload_bytes, "the chunks do not fill their block");
+}
+
+encoding::EncodedChunk Directory::chunk(std::size_t column) const {
+  const wire::ChunkEntry& entry = entries_[column];
+  encoding::EncodedChunk chunk;
+  chunk.tree = trees_[entry.tree()];
+  chunk.zstd = (entry.flags() & kZstdFlag) != 0;
+  chunk.encoded_bytes = entry.encoded_bytes();
+  chunk.stored_bytes = entry.stored_bytes();
+  return chunk;
+}
+
+Statistics Directory::statistics(std::size_t column) const {
+  return from_wire(entries_[column].statistics(), schema_->fields[column].type, texts_);
+}
+
+}  // namespace sprat

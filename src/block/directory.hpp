@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+// The directory of a block: what its chunks are and where they lie (docs/format.md, Blocks).
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <vector>
+
+#include <sprat/limits.hpp>
+#include <sprat/schema.hpp>
+#include <sprat/statistics.hpp>
+
+#include "base/bytes.hpp"
+#include "encoding/chunk.hpp"
+
+#include "sprat_generated.h"
+
+namespace sprat {
+
+/// Chunks begin at multiples of this within a block's payload.
+inline constexpr std::size_t kChunkAlignment = 8;
+
+/// A directory begins with its own length and four zero bytes; its table follows.
+inline constexpr std::size_t kDirectoryPrefix = 8;
+
+/// The length that a directory's first bytes tell. Throws CorruptError where it cannot be one of a
+/// payload of `payload_bytes`.
+std::uint64_t directory_length(Bytes prefix, std::uint64_t payload_bytes);
+
+/// Collects the chunks of a block that is being written.
+class DirectoryBuilder {
+ public:
+  void clear();
+  /// `place`: from the first chunk's start.
+  void add(const encoding::EncodedChunk& chunk, const Statistics& statistics, std::uint64_t place,
+           std::uint64_t checksum, std::uint64_t decoded_bytes);
+  /// Replaces what `out` holds.
+  void finish(Buffer& out) const;
+
+ private:
+  std::uint32_t intern(const encoding::Tree& tree);
+
+  std::map<std::string, std::uint32_t> numbers_;
+  Buffer trees_;
+  Buffer texts_;
+  std::vector<wire::ChunkEntry> entries_;
+};
+
+/// A directory that was checked. It refers to the bytes and the schema that it was opened on.
+class Directory {
+ public:
+  Directory() = default;
+  /// Of bytes whose checksum holds. Throws CorruptError or LimitError.
+  Directory(Bytes bytes, const Schema& schema, const Limits& limits, std::uint64_t rows,
+            std::uint64_t payload_bytes);
+
+  const wire::ChunkEntry& entry(std::size_t column) const { return entries_[column]; }
+  encoding::EncodedChunk chunk(std::size_t column) const;
+  Statistics statistics(std::size_t column) const;
+  /// Of a chunk, from the payload's start.
+  std::uint64_t place(std::size_t column) const { return length_ + entries_[column].place(); }
+  std::uint64_t decoded_bytes() const { return decoded_bytes_; }
+
+ private:
+  void read_trees(Bytes bytes);
+  void check_entries(std::uint64_t rows, std::uint64_t payload_bytes, const Limits& limits);
+
+  const Schema* schema_ = nullptr;
+  const wire::ChunkEntry* entries_ = nullptr;
+  std::vector<encoding::Tree> trees_;
+  Bytes texts_;
+  std::uint64_t length_ = 0;
+  std::uint64_t decoded_bytes_ = 0;
+};
+
+}  // namespace sprat

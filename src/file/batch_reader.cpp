@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+// BatchReader: fetches blocks and decodes them, one after the other.
+#include <utility>
+
+#include <sprat/reader.hpp>
+
+#include "file/file_reader.hpp"
+
+namespace sprat {
+
+class BatchReader::Impl {
+ public:
+  Impl(std::unique_ptr<Source> source, const ReaderOptions& options)
+      : file(std::move(source), options), decoder(file.make_decoder()) {}
+
+  std::vector<ChunkInfo> chunks(const BlockInfo& place) {
+    const Schema& schema = file.header().schema;
+    BlockDecoder directory(schema, Limits{});
+    RawBlock front;
+    file.placed().open_block(place, front, directory);
+    std::vector<ChunkInfo> infos;
+    for (std::size_t i = 0; i < schema.fields.size(); ++i) infos.push_back(directory.info(i));
+    return infos;
+  }
+
+  FileReader file;
+  RawBlockDecoder decoder;
+  RawBlock block;
+};
+
+BatchReader::BatchReader(const std::string& path, const ReaderOptions& options)
+    : BatchReader(open_source(path), options) {}
+
+BatchReader::BatchReader(std::unique_ptr<Source> source, const ReaderOptions& options)
+    : impl_(std::make_unique<Impl>(std::move(source), options)) {}
+
+BatchReader::~BatchReader() = default;
+BatchReader::BatchReader(BatchReader&&) noexcept = default;
+BatchReader& BatchReader::operator=(BatchReader&&) noexcept = default;
+
+const Schema& BatchReader::schema() const {
+  return *impl_->file.projection().schema;
+}
+
+const Schema& BatchReader::file_schema() const {
+  return impl_->file.header().schema;
+}
+
+const std::optional<CsvDialect>& BatchReader::dialect() const {
+  return impl_->file.dialect();
+}
+
+const std::map<std::string, std::string>& BatchReader::metadata() const {
+  return impl_->file.header().metadata;
+}
+
+const std::string& BatchReader::written_by() const {
+  return impl_->file.header().writer;
+}
+
+bool BatchReader::next(Batch& batch) {
+  if (!impl_->file.fetch(impl_->block)) return false;
+  impl_->decoder.decode(impl_->block, batch);
+  return true;
+}
+
+std::optional<std::uint64_t> BatchReader::row_count() const {
+  return impl_->file.row_count();
+}
+
+std::optional<bool> BatchReader::final_newline() const {
+  return impl_->file.final_newline();
+}
+
+void BatchReader::seek_row(std::uint64_t row) {
+  impl_->file.placed();
+  impl_->file.skip_to(row);
+}
+
+const std::vector<Statistics>& BatchReader::statistics() const {
+  return impl_->file.placed().statistics();
+}
+
+std::vector<BlockInfo> BatchReader::blocks() const {
+  return impl_->file.placed().blocks();
+}
+
+std::vector<ChunkInfo> BatchReader::chunks(const BlockInfo& block) const {
+  return impl_->chunks(block);
+}
+
+FileReader& file_reader(BatchReader& reader) {
+  return reader.impl_->file;
+}
+
+}  // namespace sprat

@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "file/placed_blocks.hpp"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+
+#include "block/directory.hpp"
+#include "file/source_reading.hpp"
+
+namespace sprat {
+
+namespace {
+
+// Reading over a gap of this size costs less than another call.
+constexpr std::uint64_t kLargestGap = std::uint64_t{1} << 16;
+
+void require(bool holds, const char* problem) {
+  if (!holds) throw CorruptError(problem);
+}
+
+BlockInfo block_info(const Segment& segment, const wire::BlockEntry& entry) {
+  return {segment.position + entry.offset(), entry.stored_bytes(),
+          segment.first_row + entry.first_row(), entry.rows()};
+}
+
+}  // namespace
+
+PlacedBlocks::PlacedBlocks(Source& source, const Limits& limits, FileSegments file)
+    : source_(source), limits_(limits), file_(std::move(file)) {
+  statistics_.resize(file_.header.schema.fields.size());
+  for (const Segment& segment : file_.segments) {
+    rows_ += segment.footer.rows;
+    for (std::size_t i = 0; i < statistics_.size(); ++i) {
+      statistics_[i].merge(segment.footer.statistics[i]);
+    }
+  }
+}
+
+std::vector<BlockInfo> PlacedBlocks::blocks() {
+  std::vector<BlockInfo> blocks;
+  for (const Segment& segment : file_.segments) {
+    for (std::size_t number = 0; number <= segment.footer.indexes.size(); ++number) {
+      const BlockIndex index = load_index(source_, segment, number, file_.header.schema, limits_);
+      for (std::size_t i = 0; i < index.size(); ++i) {
+        blocks.push_back(block_info(segment, index.block(i)));
+      }
+    }
+  }
+  return blocks;
+}
+
+bool PlacedBlocks::settle() {
+  while (segment_ < file_.segments.size()) {
+    if (!loaded_) {
+      loaded_ = load_index(source_, segment(), index_, file_.header.schema, limits_);
+    }
+    if (block_ < loaded_->size()) return true;
+    loaded_.reset();
+    block_ = 0;
+    if (++index_ > segment().footer.indexes.size()) {
+      index_ = 0;
+      ++segment_;
+    }
+  }
+  return false;
+}
+
+void PlacedBlocks::seek_row(std::uint64_t row) {
+  const auto& segments = file_.segments;
+  const auto holds = std::find_if(segments.begin(), segments.end(), [row](const Segment& s) {
+    return row < s.first_row + s.footer.rows;
+  });
+  segment_ = static_cast<std::size_t>(holds - segments.begin());
+  index_ = block_ = 0;
+  loaded_.reset();
+  if (holds == segments.end()) return;
+  const std::uint64_t in_segment = row - holds->first_row;
+  const auto& indexes = holds->footer.indexes;
+  const auto index =
+      std::find_if(indexes.begin(), indexes.end(), [in_segment](const wire::IndexEntry& entry) {
+        return in_segment < entry.first_row() + entry.rows();
+      });
+  index_ = static_cast<std::size_t>(index - indexes.begin());
+  loaded_ = load_index(source_, *holds, index_, file_.header.schema, limits_);
+  block_ = loaded_->find_row(in_segment);
+}
+
+bool PlacedBlocks::is_wanted(const BlockFilter& wanted) const {
+  const auto statistics = [this](std::size_t column) -> std::optional<Statistics> {
+    const Footer& footer = segment().footer;
+    auto told = loaded_->statistics(block_, column, file_.header.schema.fields[column].type);
+    // A lone block's statistics are those of its segment.
+    if (!told && footer.blocks == 1) told = footer.statistics[column];
+    return told;
+  };
+  return wanted(statistics, loaded_->block(block_).rows());
+}
+
+bool PlacedBlocks::next(const Projection& projection, const BlockFilter& wanted, RawBlock& block,
+                        BlockDecoder& decoder) {
+  while (settle()) {
+    if (!is_wanted(wanted)) {
+      ++block_;
+      continue;
+    }
+    fetch_located(loaded_->block(block_), projection, block, decoder);
+    ++block_;
+    return true;
+  }
+  return false;
+}
+
+void PlacedBlocks::read_front(const Segment& segment, const BlockInfo& place, std::uint64_t bytes,
+                              RawBlock& block) {
+  block.bytes.clear();
+  read_placed(source_, place.offset, bytes, block.bytes);
+  block.frame = parse_frame_header(block.bytes.bytes().first(kFrameHeaderSize));
+  require(block.frame.kind == FrameKind::block && block.frame.tag == segment.tag &&
+              block.frame.rows == place.rows &&
+              block.frame.first_row == place.first_row - segment.first_row &&
+              block.frame.stored_bytes == place.stored_bytes,
+          "a block does not fit its index");
+  check_block_frame(block.frame, limits_);
+  block.first_row = place.first_row;
+  block.directory_bytes = static_cast<std::size_t>(directory_length(
+      block.bytes.bytes().subspan(kFrameHeaderSize, kDirectoryPrefix), block.frame.stored_bytes));
+}
+
+void PlacedBlocks::fetch_located(const wire::BlockEntry& entry, const Projection& projection,
+                                 RawBlock& block, BlockDecoder& decoder) {
+  const auto where = [&] {
+    const BlockInfo place = block_info(segment(), entry);
+    return source_.name() + ": at byte " + std::to_string(place.offset) + ", row " +
+           std::to_string(place.first_row) + ": ";
+  };
+  try {
+    fetch(entry, projection, block, decoder);
+  } catch (const CorruptError& error) {
+    throw CorruptError(where() + error.what());
+  } catch (const LimitError& error) {
+    throw LimitError(where() + error.what());
+  }
+}
+
+void PlacedBlocks::fetch(const wire::BlockEntry& entry, const Projection& projection,
+                         RawBlock& block, BlockDecoder& decoder) {
+  const BlockInfo place = block_info(segment(), entry);
+  check_block_size(place.stored_bytes, limits_);
+  if (projection.is_everything()) {
+    read_front(segment(), place, frame_bytes(entry.stored_bytes()), block);
+    open_directory(block, decoder);
+    place_chunks(projection, decoder, block);
+    return;
+  }
+  read_front(segment(), place, kFrameHeaderSize + std::uint64_t{entry.directory_bytes()}, block);
+  require(block.directory_bytes == entry.directory_bytes(), "a directory does not fit its index");
+  open_directory(block, decoder);
+  fetch_chunks(place, projection, decoder, block);
+}
+
+// Reads the chosen chunks, neighbours at once, behind the directory.
+void PlacedBlocks::fetch_chunks(const BlockInfo& place, const Projection& projection,
+                                const BlockDecoder& decoder, RawBlock& block) {
+  std::vector<std::size_t> order(projection.columns.size());
+  for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
+  std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+    return projection.columns[a] < projection.columns[b];
+  });
+  block.chunk_offsets.assign(projection.columns.size(), 0);
+  const std::uint64_t payload = place.offset + kFrameHeaderSize;
+  for (std::size_t first = 0; first < order.size();) {
+    const std::uint64_t begin = decoder.place(projection.columns[order[first]]).offset;
+    const std::size_t at = block.bytes.size();
+    std::uint64_t end = begin;
+    std::size_t next = first;
+    for (; next < order.size(); ++next) {
+      const ChunkPlace chunk = decoder.place(projection.columns[order[next]]);
+      if (chunk.offset > end + kLargestGap) break;
+      block.chunk_offsets[order[next]] = at + static_cast<std::size_t>(chunk.offset - begin);
+      end = chunk.offset + chunk.length;
+    }
+    read_placed(source_, payload + begin, end - begin, block.bytes);
+    first = next;
+  }
+}
+
+void PlacedBlocks::open_block(const BlockInfo& place, RawBlock& block, BlockDecoder& decoder) {
+  const auto after =
+      std::find_if(file_.segments.begin(), file_.segments.end(), [&](const Segment& segment) {
+        return place.offset < segment.position + segment.footer.segment_bytes;
+      });
+  require(after != file_.segments.end() && place.offset > after->position &&
+              place.offset % kFrameAlignment == after->position % kFrameAlignment &&
+              place.first_row >= after->first_row,
+          "no block begins at that place");
+  read_front(*after, place, kFrameHeaderSize + kDirectoryPrefix, block);
+  check_block_size(place.stored_bytes, limits_);
+  read_placed(source_, place.offset + block.bytes.size(), block.directory_bytes - kDirectoryPrefix,
+              block.bytes);
+  open_directory(block, decoder);
+}
+
+}  // namespace sprat

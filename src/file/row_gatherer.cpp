@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "file/row_gatherer.hpp"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+
+#include <sprat/error.hpp>
+
+namespace sprat {
+
+namespace {
+
+// What the rows' fixed-width values and the offsets of their texts take.
+std::uint64_t fixed_row_bytes(const Schema& schema) {
+  std::uint64_t bytes = 0;
+  for (const Field& field : schema.fields) {
+    bytes += is_variable_width(field.type) ? sizeof(std::int32_t)
+                                           : std::max<std::uint64_t>(1, fixed_width(field.type));
+  }
+  return bytes;
+}
+
+std::uint64_t text_bytes(const Batch& batch, std::size_t row) {
+  std::uint64_t bytes = 0;
+  for (std::size_t i = 0; i < batch.columns.size(); ++i) {
+    const Column& column = batch.columns[i];
+    if (is_variable_width(batch.schema->fields[i].type)) bytes += column.text(row).size();
+  }
+  return bytes;
+}
+
+bool has_dictionary(const Batch& batch) {
+  return std::any_of(batch.columns.begin(), batch.columns.end(),
+                     [](const Column& column) { return column.is_dictionary(); });
+}
+
+}  // namespace
+
+RowGatherer::RowGatherer(std::shared_ptr<const Schema> schema, const WriterOptions& options,
+                         std::function<void(const Batch&)> emit)
+    : schema_(std::move(schema)),
+      block_rows_(options.block_rows),
+      block_bytes_(options.block_bytes),
+      row_bytes_(fixed_row_bytes(*schema_)),
+      emit_(std::move(emit)) {
+  if (block_rows_ == 0 || block_rows_ > Limits{}.block_rows) {
+    throw LimitError("block_rows is " + std::to_string(block_rows_) + "; a block has 1 to " +
+                     std::to_string(Limits{}.block_rows) + " rows");
+  }
+  if (block_bytes_ > Limits{}.block_bytes) {
+    throw LimitError("block_bytes is " + std::to_string(block_bytes_) + "; a block has up to " +
+                     std::to_string(Limits{}.block_bytes) + " bytes");
+  }
+  pending_.schema = schema_;
+}
+
+void RowGatherer::add(const Batch& batch) {
+  const bool is_whole_block =
+      pending_.rows == 0 && batch.rows == block_rows_ && !has_dictionary(batch);
+  for (std::size_t first = 0; first < batch.rows;) {
+    const std::size_t count = take(batch, first);
+    if (count == batch.rows && is_whole_block) return emit(batch);
+    append_rows(batch, first, count, pending_);
+    first += count;
+    if (first < batch.rows || pending_.rows == block_rows_) flush();
+  }
+}
+
+void RowGatherer::flush() {
+  if (pending_.rows == 0) return;
+  pending_.first_row = rows_out_;
+  emit(pending_);
+  pending_.clear();
+}
+
+void RowGatherer::emit(const Batch& block) {
+  emit_(block);
+  rows_out_ += block.rows;
+  pending_bytes_ = 0;
+}
+
+// How many rows from `first` on fit into the pending block: one at least where it is empty.
+std::size_t RowGatherer::take(const Batch& batch, std::size_t first) {
+  const std::size_t most = static_cast<std::size_t>(
+      std::min<std::uint64_t>(batch.rows - first, block_rows_ - pending_.rows));
+  std::size_t count = 0;
+  for (; count < most; ++count) {
+    const std::uint64_t bytes = row_bytes_ + text_bytes(batch, first + count);
+    const bool is_first_of_block = pending_.rows + count == 0;
+    if (!is_first_of_block && bytes > block_bytes_ - std::min(block_bytes_, pending_bytes_)) break;
+    pending_bytes_ += bytes;
+  }
+  return count;
+}
+
+}  // namespace sprat
