@@ -19,7 +19,8 @@ def is_source(path):
 
 
 def is_test_data(path):
-    return str(path).startswith(TEST_DATA) and not path.name.endswith(SOURCES)
+    """Cases are data, scripts among them too; what runs them lies directly in the folder."""
+    return str(path).startswith(TEST_DATA) and (len(path.parts) > 3 or not path.name.endswith(SOURCES))
 
 
 def check_unique_names(paths):
