@@ -17,7 +17,7 @@ cmake --build --preset release
 ctest --preset release -j "$cores"
 
 say "unit tests under sanitizers"
-cmake --preset asan >/dev/null
+cmake --preset asan -DSPRAT_CLI=OFF >/dev/null
 cmake --build --preset asan --target unit_tests
 ctest --preset asan -j "$cores" -L unit
 
