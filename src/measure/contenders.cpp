@@ -53,6 +53,14 @@ std::vector<std::string> python_command(const MeasureOptions& options, const fs:
   return arguments;
 }
 
+/// The figures of a Python contender's line.
+void read_report(const std::string& line, const IdlePeaks& idle, Measurement& measurement) {
+  measurement.peak_mb = megabytes_above(reported_peak(line), idle.python);
+  measurement.seconds = json_number(line, "seconds");
+  const double disk_bytes = json_number(line, "disk_bytes");
+  if (disk_bytes > 0) measurement.disk_bytes = static_cast<std::uint64_t>(disk_bytes);
+}
+
 std::string without_line_end(std::string text) {
   while (text.ends_with('\n') || text.ends_with('\r')) text.pop_back();
   return text;
@@ -77,7 +85,6 @@ std::string last_line(const std::string& path) {
 }
 
 std::vector<Contender> python_contenders(const MeasureOptions& options,
-                                         const std::string& data_file,
                                          const std::vector<std::string>& job) {
   std::vector<Contender> contenders;
   for (const fs::directory_entry& entry : fs::directory_iterator(options.contenders_folder)) {
@@ -89,7 +96,7 @@ std::vector<Contender> python_contenders(const MeasureOptions& options,
                           .arguments = python_command(options, file, job),
                           .is_python = true,
                           .prints_answer = true,
-                          .disk_file = data_file});
+                          .disk_file = {}});
   }
   std::sort(contenders.begin(), contenders.end(),
             [](const Contender& left, const Contender& right) { return left.name < right.name; });
@@ -125,10 +132,13 @@ Outcome run_contender(const Contender& contender, const IdlePeaks& idle,
     return outcome;
   }
   const std::string& output = child->output;
-  measurement.peak_mb = is_python ? megabytes_above(reported_peak(output), idle.python)
-                                  : megabytes_above(child->peak_bytes, idle.sprat);
-  measurement.seconds = is_python ? json_number(output, "seconds") : child->seconds;
-  measurement.disk_bytes = size_of(contender.disk_file);
+  if (is_python) {
+    read_report(output, idle, measurement);
+  } else {
+    measurement.peak_mb = megabytes_above(child->peak_bytes, idle.sprat);
+    measurement.seconds = child->seconds;
+    measurement.disk_bytes = size_of(contender.disk_file);
+  }
   measurement.status = "ok";
   if (contender.prints_answer) {
     outcome.answer =

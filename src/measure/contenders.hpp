@@ -25,7 +25,7 @@ struct Contender {
   bool is_python = false;
   /// Its standard output is its answer.
   bool prints_answer = false;
-  /// The file that it reads or writes; may be absent.
+  /// Of sprat's own: the file that it reads or writes.
   std::string disk_file;
 };
 
@@ -40,7 +40,6 @@ struct IdlePeaks {
 /// The files of the folder that do not begin with '_', by name: list_of_dicts.py is "list of
 /// dicts".
 std::vector<Contender> python_contenders(const MeasureOptions& options,
-                                         const std::string& data_file,
                                          const std::vector<std::string>& job);
 
 /// Runs _idle.py for the Python side of `idle`.

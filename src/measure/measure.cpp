@@ -76,15 +76,14 @@ std::vector<Measurement> measure(const std::string& csv, const MeasureOptions& o
   const Contender convert = convert_contender(options.sprat_program, csv, scratch.sprat_file());
   std::vector<Contender> contenders =
       reading_contenders(options.sprat_program, scratch.sprat_file());
-  const std::size_t count =
-      1 + contenders.size() + python_contenders(options, scratch.data_file(), {}).size();
+  const std::size_t count = 1 + contenders.size() + python_contenders(options, {}).size();
   announce(convert, 1, count);
   std::vector<Outcome> outcomes = {run_contender(convert, idle, scratch.errors_file())};
   if (outcomes[0].measurement.status != "ok") throw Error(last_line(scratch.errors_file()));
 
   const std::vector<std::string> job = job_for(csv, scratch);
   measure_idle_python(options, scratch.errors_file(), job, idle);
-  for (Contender& contender : python_contenders(options, scratch.data_file(), job)) {
+  for (Contender& contender : python_contenders(options, job)) {
     contenders.push_back(std::move(contender));
   }
   for (const Contender& contender : contenders) {
