@@ -6,6 +6,7 @@
 
 #include <sprat/batch.hpp>
 #include <sprat/dialect.hpp>
+#include <sprat/io.hpp>
 
 namespace sprat::csv {
 

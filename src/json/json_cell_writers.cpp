@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "json/json_cell_writers.hpp"
+
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "json/json_text.hpp"
+#include "text/cell_format.hpp"
+
+namespace sprat::json {
+namespace {
+
+constexpr std::string_view kNull = "null";
+
+/// Text as strings, bytes as base64, integers of any size as numbers.
+class EntryWriter final : public text::CellWriter {
+ public:
+  explicit EntryWriter(TypeKind kind) : kind_(kind) {}
+
+  void open(const Column& column, std::size_t, std::size_t) override { column_ = &column; }
+
+  std::size_t max_bytes(std::size_t first, std::size_t count) override {
+    std::size_t bytes = count * (kNull.size() + 2);
+    for (std::size_t row = first; row < first + count; ++row) {
+      const std::string_view entry = column_->text(row);
+      bytes += kind_ == TypeKind::text ? max_string_bytes(entry) : base64_bytes(entry.size());
+    }
+    return bytes;
+  }
+
+  char* write(std::size_t row, char* to) override {
+    if (column_->is_null(row)) return null_.write(to);
+    const std::string_view entry = column_->text(row);
+    if (kind_ == TypeKind::text) return write_string(entry, to);
+    if (kind_ == TypeKind::integer) return text::copy_bytes(entry.data(), entry.size(), to);
+    *to++ = '"';
+    to = write_base64(entry, to);
+    *to++ = '"';
+    return to;
+  }
+
+ private:
+  TypeKind kind_;
+  text::ShortText null_{kNull};
+  const Column* column_ = nullptr;
+};
+
+/// Enums and text of a fixed length.
+class WordWriter final : public text::CellWriter {
+ public:
+  explicit WordWriter(std::unique_ptr<text::CellFormat> format) : format_(std::move(format)) {}
+
+  void open(const Column& column, std::size_t, std::size_t) override { column_ = &column; }
+
+  std::size_t max_bytes(std::size_t first, std::size_t count) override {
+    first_ = first;
+    texts_.clear();
+    ends_.assign(1, 0);
+    format_->format_rows(*column_, first, count, texts_, ends_);
+    return max_string_bytes(word(0, texts_.size())) + count * (kNull.size() + 2);
+  }
+
+  char* write(std::size_t row, char* to) override {
+    if (column_->is_null(row)) return null_.write(to);
+    return write_string(word(ends_[row - first_], ends_[row - first_ + 1]), to);
+  }
+
+ private:
+  std::string_view word(std::size_t begin, std::size_t end) const {
+    return {reinterpret_cast<const char*>(texts_.data()) + begin, end - begin};
+  }
+
+  std::unique_ptr<text::CellFormat> format_;
+  text::ShortText null_{kNull};
+  const Column* column_ = nullptr;
+  std::size_t first_ = 0;
+  Buffer texts_;
+  std::vector<std::size_t> ends_;
+};
+
+class BooleanWriter final : public text::CellWriter {
+ public:
+  void open(const Column& column, std::size_t, std::size_t) override { column_ = &column; }
+  std::size_t max_row_bytes() const override { return false_.size(); }
+  std::size_t max_bytes(std::size_t, std::size_t count) override { return count * max_row_bytes(); }
+  char* write(std::size_t row, char* to) override {
+    if (column_->is_null(row)) return null_.write(to);
+    return (column_->boolean(row) ? true_ : false_).write(to);
+  }
+
+ private:
+  text::ShortText null_{kNull};
+  text::ShortText true_{"true"};
+  text::ShortText false_{"false"};
+  const Column* column_ = nullptr;
+};
+
+/// JSON has no numbers for infinity and NaN: they become strings.
+class FiniteGuard final : public text::CellGuard {
+ public:
+  char* enclose(char* begin, char* end) const override {
+    const char first = *begin == '-' ? begin[1] : *begin;
+    if (first >= '0' && first <= '9') return end;
+    return write_string(std::string(begin, end), begin);
+  }
+};
+
+/// For formats whose literal characters need escapes.
+class StringGuard final : public text::CellGuard {
+ public:
+  char* enclose(char* begin, char* end) const override {
+    return write_string(std::string(begin, end), begin);
+  }
+};
+
+bool is_temporal(TypeKind kind) {
+  return kind == TypeKind::date || kind == TypeKind::time || kind == TypeKind::timestamp;
+}
+
+bool needs_escapes(std::string_view format) {
+  for (const char byte : format) {
+    if (static_cast<unsigned char>(byte) < 0x20 || byte == '"' || byte == '\\') return true;
+  }
+  return false;
+}
+
+std::unique_ptr<text::CellWriter> number_or_time_writer(const Field& field) {
+  const TypeKind kind = field.type.kind;
+  if (is_temporal(kind) && needs_escapes(field.format)) {
+    return text::typed_cell_writer(field.type, field.format, kNull, 0,
+                                   std::make_shared<StringGuard>());
+  }
+  if (is_temporal(kind)) {
+    return text::typed_cell_writer(field.type, field.format, kNull, '"', nullptr);
+  }
+  const bool floating = kind == TypeKind::float32 || kind == TypeKind::float64;
+  // Whatever the CSV's format, so that it is a JSON number.
+  return text::typed_cell_writer(field.type, floating ? "shortest" : "", kNull, 0,
+                                 floating ? std::make_shared<FiniteGuard>() : nullptr);
+}
+
+}  // namespace
+
+std::unique_ptr<text::CellWriter> json_cell_writer(const Field& field) {
+  if (is_variable_width(field.type)) return std::make_unique<EntryWriter>(field.type.kind);
+  if (field.type.kind == TypeKind::boolean) return std::make_unique<BooleanWriter>();
+  if (auto writer = number_or_time_writer(field)) return writer;
+  return std::make_unique<WordWriter>(text::cell_format(field.type, field.format));
+}
+
+}  // namespace sprat::json
