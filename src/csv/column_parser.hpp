@@ -7,6 +7,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include <sprat/batch.hpp>
 #include <sprat/dialect.hpp>
@@ -18,15 +19,18 @@ namespace sprat::csv {
 
 class ColumnParser {
  public:
-  /// `field` and `dialect.columns[column]` say how cells are spelled.
+  /// `field` and `dialect.columns[column]` say how cells are spelled. Throws SchemaError for a type
+  /// that has no text: lists, arrays, structs.
   ColumnParser(const Field& field, const CsvDialect& dialect, std::size_t column);
   ~ColumnParser();
   ColumnParser(ColumnParser&&) noexcept;
 
-  /// Appends the index's rows to `into`. Returns the first row whose cell does not fit the type, or
-  /// would not be written back as it stands; `into` is then of no use.
+  /// Appends the index's rows to `into`; where `into` has none yet, they begin a block. Returns the
+  /// first row whose cell does not fit the type, or would not be written back as it stands; `into`
+  /// is then of no use. A cell over kMaxCellBytes is a LimitError.
   std::optional<std::size_t> parse(const RowIndex& index, Column& into);
-  /// What is wrong with a cell, for messages: "'12a' is not a long", "would come back as '1.1'".
+  /// What is wrong with a cell, for messages: "'12a' is not a long", "'1.10' would come back as
+  /// '1.1'".
   std::string explain(std::string_view raw) const;
 
  private:

@@ -33,11 +33,19 @@ std::uint32_t hash_text(std::string_view text) {
   return static_cast<std::uint32_t>(hash >> 32);
 }
 
-void check_size(std::string_view text) {
-  if (text.size() > kMaxCellBytes) {
-    throw LimitError("a cell of " + std::to_string(text.size()) + " bytes exceeds the limit of " +
+[[noreturn]] void refuse_size(std::size_t size) {
+  if (size > kMaxCellBytes) {
+    throw LimitError("a cell of " + std::to_string(size) + " bytes exceeds the limit of " +
                      std::to_string(kMaxCellBytes) + " bytes (64 MiB)");
   }
+  throw LimitError("the texts of one column and block exceed 2 GiB; take smaller blocks");
+}
+
+void append_entry(std::string_view text, Column& column) {
+  const std::size_t end = column.values.size() + text.size();
+  if (text.size() > kMaxCellBytes || end > INT32_MAX) refuse_size(text.size());
+  column.values.append(std::as_bytes(std::span(text)));
+  column.offsets.append_value(static_cast<std::int32_t>(end));
 }
 
 }  // namespace
@@ -59,18 +67,8 @@ void TextColumnBuilder::begin_block() {
   column_->offsets.append_value(std::int32_t{0});
 }
 
-void TextColumnBuilder::append_entry(std::string_view text) {
-  check_size(text);
-  Buffer& values = column_->values;
-  if (values.size() + text.size() > INT32_MAX) {
-    throw LimitError("the texts of one column and block exceed 2 GiB; take smaller blocks");
-  }
-  values.append(std::as_bytes(std::span(text)));
-  column_->offsets.append_value(static_cast<std::int32_t>(values.size()));
-}
-
 void TextColumnBuilder::append_plain(std::string_view text) {
-  append_entry(text);
+  append_entry(text, *column_);
 }
 
 void TextColumnBuilder::append_code(std::string_view text) {
@@ -85,7 +83,7 @@ void TextColumnBuilder::append_code(std::string_view text) {
 // A null repeats the row before, which costs the encodings nothing.
 void TextColumnBuilder::append_null() {
   if (!is_dictionary_) {
-    append_entry({});
+    append_plain({});
   } else if (entries_ == 0) {
     append_code({});
   } else {
@@ -108,7 +106,7 @@ std::uint32_t TextColumnBuilder::find_or_add(std::string_view text) {
     spell_out();
     return 0;
   }
-  append_entry(text);
+  append_plain(text);
   slots_[at] = {hash, ++entries_};
   if (2 * std::size_t{entries_} > slots_.size()) grow_slots();
   return entries_ - 1;
@@ -132,9 +130,7 @@ void TextColumnBuilder::spell_out() {
   plain.offsets.reserve(column_->codes.size() * 2);
   plain.offsets.append_value(std::int32_t{0});
   for (const std::uint32_t code : column_->codes.as<std::uint32_t>()) {
-    const std::string_view text = column_->entry(code);
-    plain.values.append(std::as_bytes(std::span(text)));
-    plain.offsets.append_value(static_cast<std::int32_t>(plain.values.size()));
+    append_entry(column_->entry(code), plain);
   }
   column_->values.swap(plain.values);
   column_->offsets.swap(plain.offsets);

@@ -31,8 +31,8 @@ class TextColumnBuilder {
 
   void begin_block();
   void append_code(std::string_view text);
+  /// A row's text, or an entry of the dictionary.
   void append_plain(std::string_view text);
-  void append_entry(std::string_view text);
   std::uint32_t find_or_add(std::string_view text);
   void grow_slots();
   void spell_out();

@@ -2,6 +2,7 @@
 // IntegerFormat: integers in their one canonical spelling, no sign but '-', no leading zeros.
 #pragma once
 
+#include <algorithm>
 #include <charconv>
 #include <cstdint>
 #include <limits>
@@ -11,6 +12,14 @@
 #include "text/digits.hpp"
 
 namespace sprat::text {
+
+/// An integer of any size without '+', leading zeros or "-0".
+inline bool is_canonical_integer(std::string_view cell) {
+  const bool negative = cell.starts_with('-');
+  if (negative) cell.remove_prefix(1);
+  if (cell.empty() || (cell.front() == '0' && (cell.size() > 1 || negative))) return false;
+  return std::all_of(cell.begin(), cell.end(), is_digit);
+}
 
 template <class T>
 class IntegerFormat {

@@ -4,6 +4,7 @@
 
 #include "text/cell_format.hpp"
 #include "text/float_format.hpp"
+#include "text/integer_format.hpp"
 
 namespace sprat::text {
 
@@ -60,6 +61,11 @@ std::string respelled(const Type& type, const std::string& format, std::string_v
   if (type.kind == TypeKind::float32 || type.kind == TypeKind::float64) {
     return respelled_float(type, format, cell);
   }
+  if (type.kind == TypeKind::integer) {
+    std::string spelling = normalized_number(cell, 0);
+    return is_canonical_integer(spelling) ? spelling : std::string();
+  }
+  if (is_variable_width(type)) return {};
   const auto cell_text = cell_format(type, format);
   Column scratch;
   const bool number =

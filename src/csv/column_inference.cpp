@@ -1,0 +1,238 @@
+// SPDX-License-Identifier: Apache-2.0
+// One column's candidates lose at the first cell that would not come back as it is.
+#include "csv/column_inference.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "csv/null_spelling.hpp"
+#include "text/integer_format.hpp"
+#include "text/misfit.hpp"
+
+namespace sprat::csv {
+
+namespace {
+
+constexpr std::size_t kAmbiguousCells = 4;
+
+std::int64_t value_in(const Column& scratch) {
+  return scratch.values.size() == sizeof(std::int32_t) ? scratch.value<std::int32_t>(0)
+                                                       : scratch.value<std::int64_t>(0);
+}
+
+}  // namespace
+
+ColumnInference::ColumnInference(const InferenceContext& context, std::size_t column,
+                                 std::optional<Field> given)
+    : context_(context), column_(column), given_(std::move(given)) {}
+
+bool ColumnInference::is_text() const {
+  return given_ ? given_->type.kind == TypeKind::text : lost_;
+}
+
+// Nothing that is still to come can change the result.
+bool ColumnInference::is_settled() const {
+  return is_text() && saw_unquoted_cell_ &&
+         (context_.null_words.empty() || (saw_empty_ && word_ != none));
+}
+
+ColumnInference::Null ColumnInference::null_kind(std::string_view raw) const {
+  if (raw.empty()) return empty_cell;
+  const char quote = context_.dialect.quote;
+  if (raw.size() == 2 && quote != 0 && raw[0] == quote && raw[1] == quote) return quoted_empty;
+  const auto& words = context_.null_words;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (raw == words[i]) return static_cast<Null>(static_cast<std::int32_t>(i) + first_word);
+  }
+  return none;
+}
+
+void ColumnInference::observe(const RowIndex& index, const Tokenizer& tokenizer, Column& scratch) {
+  if (is_settled()) return;
+  const char quote = context_.dialect.quote;
+  CellPlace place{index, tokenizer, column_};
+  for (std::size_t row = 0; row < index.rows; ++row) {
+    place.row = row;
+    const std::string_view raw = index.raw(row, column_);
+    const Null null = null_kind(raw);
+    if (null != none) {
+      observe_null(null, place);
+      continue;
+    }
+    saw_cell_ = true;
+    if (quote == 0 || raw.front() != quote) saw_unquoted_cell_ = true;
+    if (!lost_ && !given_) observe_text(typed_text(raw, quote), place, scratch);
+  }
+}
+
+void ColumnInference::observe_null(Null kind, const CellPlace& place) {
+  if (kind == empty_cell) {
+    saw_empty_ = true;
+  } else if (kind == quoted_empty) {
+    saw_quoted_empty_ = true;
+  } else if (word_ == none) {
+    word_ = kind;
+    word_line_ = place.line();
+  } else if (word_ != kind) {
+    saw_several_words_ = true;
+  }
+  if (first_null_ == none) first_null_ = kind;
+  if (kind == first_null_ || lost_ || given_) return;
+  if (started_) note_ = null_note(kind, place);
+  lost_ = true;
+}
+
+void ColumnInference::observe_text(std::string_view text, const CellPlace& place, Column& scratch) {
+  if (!started_) {
+    start(text);
+    lost_ = survivors_.empty();
+    if (lost_) return;
+  } else if (text.size() <= sure_integer_length_ && text::is_canonical_integer(text)) {
+    return;
+  }
+  if (keep_fitting(text, scratch)) return;
+  note_ = loss_note(text, place);
+  lost_ = true;
+}
+
+void ColumnInference::start(std::string_view text) {
+  started_ = true;
+  for (const std::uint16_t candidate : context_.candidates.matching(text)) {
+    survivors_.push_back({candidate, 0});
+  }
+}
+
+// False, and all survivors still there, where none fits.
+bool ColumnInference::keep_fitting(std::string_view text, Column& scratch) {
+  constexpr std::uint64_t kMultiplier = 0x9E3779B97F4A7C15;
+  std::size_t kept = 0;
+  std::size_t sure_length = SIZE_MAX;
+  std::optional<std::int64_t> first_value;
+  bool differ = false;
+  for (std::size_t i = 0; i < survivors_.size(); ++i) {
+    Survivor survivor = survivors_[i];
+    const TypeCandidate& candidate = context_.candidates[survivor.candidate];
+    if (!candidate.fits(text, scratch)) continue;
+    if (candidate.is_temporal()) {
+      const std::int64_t value = value_in(scratch);
+      differ = differ || (first_value && *first_value != value);
+      first_value = value;
+      survivor.values = (survivor.values ^ static_cast<std::uint64_t>(value)) * kMultiplier;
+    }
+    sure_length = std::min(sure_length, candidate.sure_integer_length);
+    survivors_[kept++] = survivor;
+  }
+  if (kept == 0) return false;
+  if (differ && ambiguous_cells_.size() < kAmbiguousCells) ambiguous_cells_.emplace_back(text);
+  survivors_.resize(kept);
+  sure_integer_length_ = sure_length;
+  return true;
+}
+
+std::string ColumnInference::column_name() const {
+  const std::string& header = context_.dialect.columns[column_].header;
+  return header.empty() ? std::to_string(column_ + 1) : header;
+}
+
+std::string ColumnInference::null_name(Null kind) const {
+  if (kind == empty_cell) return "an empty cell";
+  if (kind == quoted_empty) return "a quoted empty cell";
+  return text::quoted_excerpt(context_.null_words[static_cast<std::size_t>(kind - first_word)]);
+}
+
+std::string ColumnInference::null_note(Null kind, const CellPlace& place) const {
+  return "column " + column_name() + " stays text: nulls are written as " + null_name(first_null_) +
+         " and, on line " + std::to_string(place.line()) + ", as " + null_name(kind);
+}
+
+// Of the candidates that the cell ends, one that it would change under tells most.
+std::string ColumnInference::loss_note(std::string_view text, const CellPlace& place) const {
+  const TypeCandidate* told = &context_.candidates[survivors_.front().candidate];
+  for (const Survivor& survivor : survivors_) {
+    const TypeCandidate& candidate = context_.candidates[survivor.candidate];
+    if (text::respelled(candidate.type, candidate.format, text).empty()) continue;
+    told = &candidate;
+    break;
+  }
+  return "column " + column_name() + " stays text: " + text::quoted_excerpt(text) + " on line " +
+         std::to_string(place.line()) + " " + text::misfit(told->type, told->format, text);
+}
+
+// The first survivor, and those that read other values than it.
+std::vector<std::size_t> ColumnInference::rivals() const {
+  std::vector<std::size_t> found;
+  for (const Survivor& survivor : survivors_) {
+    if (found.empty() || survivor.values != survivors_.front().values) {
+      found.push_back(survivor.candidate);
+    }
+  }
+  return found;
+}
+
+std::string ColumnInference::ambiguity_note(const std::vector<std::size_t>& rivals) const {
+  const TypeCandidate& first = context_.candidates[rivals[0]];
+  const TypeCandidate& second = context_.candidates[rivals[1]];
+  std::string example = "its cells";
+  for (const std::string& cell : ambiguous_cells_) {
+    Column left;
+    Column right;
+    if (first.fits(cell, left) && second.fits(cell, right) && value_in(left) != value_in(right)) {
+      example = text::quoted_excerpt(cell);
+      break;
+    }
+  }
+  return "column " + column_name() + " stays text: " + example + " could be " + first.format +
+         " or " + second.format + "; say --type " + column_name() + "=" +
+         to_string(second.type, second.format);
+}
+
+std::string ColumnInference::word_note() const {
+  return "column " + column_name() + ": " + null_name(word_) + " on line " +
+         std::to_string(word_line_) + " stays text, because " +
+         (saw_empty_ ? "an empty cell is its null" : "another word is a null there too");
+}
+
+std::string ColumnInference::null_spelling(bool as_text) const {
+  const auto& words = context_.null_words;
+  const auto word = [&](Null kind) { return words[static_cast<std::size_t>(kind - first_word)]; };
+  const std::string unseen = words.empty() ? std::string() : words.front();
+  if (as_text) {
+    if (saw_empty_ || saw_several_words_) return {};
+    return word_ == none ? unseen : word(word_);
+  }
+  if (first_null_ == none) return unseen;
+  if (first_null_ == empty_cell) return {};
+  return first_null_ == quoted_empty ? std::string(kQuotedEmpty) : word(first_null_);
+}
+
+bool ColumnInference::all_quoted(bool as_text) const {
+  if (!as_text) return saw_cell_ && !saw_unquoted_cell_;
+  const bool word_is_text = word_ != none && (saw_empty_ || saw_several_words_);
+  return (saw_cell_ || saw_quoted_empty_) && !saw_unquoted_cell_ && !word_is_text;
+}
+
+InferredColumn ColumnInference::result() const {
+  InferredColumn column;
+  const bool typed = given_ ? !has_empty_text(given_->type) : !survivors_.empty() && !lost_;
+  const std::vector<std::size_t> candidates =
+      typed && !given_ ? rivals() : std::vector<std::size_t>();
+  const bool ambiguous = candidates.size() > 1;
+  if (given_) {
+    column.type = given_->type;
+    column.format = given_->format;
+  } else if (typed && !ambiguous) {
+    column.type = context_.candidates[candidates.front()].type;
+    column.format = context_.candidates[candidates.front()].format;
+  }
+  const bool as_text = !typed || ambiguous;
+  column.null_spelling = null_spelling(as_text);
+  column.quoted = all_quoted(as_text);
+  column.undecided = ambiguous || (!given_ && !started_ && !lost_);
+  column.note = ambiguous ? ambiguity_note(candidates) : note_;
+  if (as_text && column.note.empty() && word_ != none && column.null_spelling.empty()) {
+    column.note = word_note();
+  }
+  return column;
+}
+
+}  // namespace sprat::csv

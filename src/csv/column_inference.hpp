@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+// ColumnInference: what one column's cells leave of its candidates, nulls and quoting.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <sprat/dialect.hpp>
+#include <sprat/schema.hpp>
+
+#include "csv/inference.hpp"
+#include "csv/row_index.hpp"
+#include "csv/tokenizer.hpp"
+#include "csv/type_candidates.hpp"
+
+namespace sprat::csv {
+
+/// What all columns of an input share; it outlives their inference.
+struct InferenceContext {
+  CsvDialect dialect;
+  std::vector<std::string> null_words;
+  TypeCandidates candidates;
+};
+
+/// Where the cell at hand lies, for notes.
+struct CellPlace {
+  const RowIndex& index;
+  const Tokenizer& tokenizer;
+  std::size_t column = 0;
+  std::size_t row = 0;
+
+  std::uint64_t line() const { return tokenizer.line(index.begin(row, column)); }
+};
+
+class ColumnInference {
+ public:
+  /// `given`: the type and format that the user names; only nulls and quoting are looked at.
+  ColumnInference(const InferenceContext& context, std::size_t column, std::optional<Field> given);
+
+  /// `scratch` is for the values of cells; columns may share it.
+  void observe(const RowIndex& index, const Tokenizer& tokenizer, Column& scratch);
+  InferredColumn result() const;
+
+ private:
+  /// A candidate that every cell so far fits, and a hash of the values that it read.
+  struct Survivor {
+    std::uint16_t candidate = 0;
+    std::uint64_t values = 0;
+  };
+  /// Ways to write a null; words count up from first_word.
+  enum Null : std::int32_t { none = -1, empty_cell = 0, quoted_empty = 1, first_word = 2 };
+
+  bool is_settled() const;
+  bool is_text() const;
+  Null null_kind(std::string_view raw) const;
+  void observe_null(Null kind, const CellPlace& place);
+  void observe_text(std::string_view text, const CellPlace& place, Column& scratch);
+  void start(std::string_view text);
+  bool keep_fitting(std::string_view text, Column& scratch);
+
+  std::string column_name() const;
+  std::string null_name(Null kind) const;
+  std::string null_note(Null kind, const CellPlace& place) const;
+  std::string loss_note(std::string_view text, const CellPlace& place) const;
+  std::string ambiguity_note(const std::vector<std::size_t>& rivals) const;
+  std::string word_note() const;
+  std::vector<std::size_t> rivals() const;
+  std::string null_spelling(bool as_text) const;
+  bool all_quoted(bool as_text) const;
+
+  const InferenceContext& context_;
+  std::size_t column_;
+  std::optional<Field> given_;
+
+  std::vector<Survivor> survivors_;
+  std::size_t sure_integer_length_ = 0;
+  bool started_ = false;
+  bool lost_ = false;
+  // First cells on which survivors read different values.
+  std::vector<std::string> ambiguous_cells_;
+  std::string note_;
+
+  Null first_null_ = none;
+  Null word_ = none;
+  std::uint64_t word_line_ = 0;
+  bool saw_empty_ = false;
+  bool saw_quoted_empty_ = false;
+  bool saw_several_words_ = false;
+  bool saw_cell_ = false;
+  bool saw_unquoted_cell_ = false;
+};
+
+}  // namespace sprat::csv

@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: Apache-2.0
+// The catalogue of spellings that are found in CSV files.
+#include "csv/type_candidates.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "text/digits.hpp"
+#include "text/integer_format.hpp"
+
+namespace sprat::csv {
+
+namespace {
+
+/// Whole numbers up to this many digits are exact as doubles.
+constexpr std::size_t kExactDigits = 15;
+/// No candidate but a number is longer.
+constexpr std::size_t kLongestWord = 40;
+
+// Dots are always day before month; slashes and dashes are both.
+constexpr const char* kDateFormats[] = {
+    "%Y-%m-%d",  "%Y/%m/%d",   "%Y.%m.%d",   "%m/%d/%Y",   "%d/%m/%Y",   "%m-%d-%Y",   "%d-%m-%Y",
+    "%d.%m.%Y",  "%-m/%-d/%Y", "%-d/%-m/%Y", "%-d.%-m.%Y", "%Y/%-m/%-d", "%Y-%-m-%-d", "%m/%d/%y",
+    "%d/%m/%y",  "%-m/%-d/%y", "%-d/%-m/%y", "%d.%m.%y",   "%d-%b-%Y",   "%-d-%b-%Y",  "%d-%b-%y",
+    "%-d-%b-%y", "%d %b %Y",   "%-d %b %Y",  "%d %B %Y",   "%-d %B %Y",  "%b %d %Y",   "%b %-d %Y",
+    "%b %d, %Y", "%b %-d, %Y", "%B %d, %Y",  "%B %-d, %Y"};
+
+constexpr const char* kClockFormats[] = {"%I:%M:%S %p", "%-I:%M:%S %p", "%I:%M %p", "%-I:%M %p"};
+
+// Besides ISO's, which come with all fractions and zones.
+constexpr const char* kTimestampDates[] = {
+    "%Y/%m/%d",   "%m/%d/%Y", "%d/%m/%Y", "%m-%d-%Y",   "%d-%m-%Y",   "%d.%m.%Y", "%-m/%-d/%Y",
+    "%-d/%-m/%Y", "%m/%d/%y", "%d/%m/%y", "%-m/%-d/%y", "%-d/%-m/%y", "%d-%b-%Y"};
+constexpr const char* kTimestampTimes[] = {"%H:%M:%S", "%H:%M", "%-H:%M:%S", "%-H:%M"};
+
+Type type_of(TypeKind kind) {
+  Type type;
+  type.kind = kind;
+  return type;
+}
+
+struct Fraction {
+  TimeUnit unit = TimeUnit::second;
+  std::string format;
+};
+
+// 0 to 9 digits after the second, in the coarsest unit that holds them.
+Fraction fraction_of(int digits) {
+  Fraction fraction;
+  fraction.unit = static_cast<TimeUnit>((digits + 2) / 3);
+  if (digits == 0) return fraction;
+  fraction.format = digits % 3 == 0 ? ".%f" : ".%" + std::to_string(digits) + "f";
+  return fraction;
+}
+
+std::string precision(int digits, char style) {
+  return "%." + std::to_string(digits) + style;
+}
+
+}  // namespace
+
+bool TypeCandidate::fits(std::string_view cell, Column& scratch) const {
+  if (type.kind == TypeKind::float64 && cell.size() > kExactDigits &&
+      cell.find_first_not_of("-0123456789") == std::string_view::npos) {
+    return false;
+  }
+  scratch.values.clear();
+  return cells->parse(cell, scratch);
+}
+
+TypeCandidates::TypeCandidates() {
+  for (const char* format :
+       {"true/false", "True/False", "TRUE/FALSE", "yes/no", "Yes/No", "YES/NO"}) {
+    add(type_of(TypeKind::boolean), format);
+  }
+  add_numbers();
+  add_dates();
+  add_times();
+  add_timestamps();
+}
+
+void TypeCandidates::add(const Type& type, const std::string& format,
+                         std::size_t sure_integer_length) {
+  all_.push_back({type, format, text::cell_format(type, format), sure_integer_length});
+}
+
+void TypeCandidates::add_numbers() {
+  add(type_of(TypeKind::int64), "", 18);
+  for (int scale = 1; scale <= 18; ++scale) {
+    Type decimal = type_of(TypeKind::decimal);
+    decimal.scale = scale;
+    add(decimal, "");
+  }
+  const Type number = type_of(TypeKind::float64);
+  // 100000 is written 1e+05.
+  add(number, "shortest", 5);
+  add(number, "repr");
+  add(number, "fixed", kExactDigits);
+  add(number, precision(6, 'g'), 6);
+  add(number, precision(15, 'g'), kExactDigits);
+  add(number, precision(17, 'g'), kExactDigits);
+  for (int digits = 0; digits <= 17; ++digits) add(number, precision(digits, 'e'));
+  for (int digits = 1; digits <= 18; ++digits) add(number, precision(digits, 'f'));
+}
+
+void TypeCandidates::add_dates() {
+  for (const char* format : kDateFormats) add(type_of(TypeKind::date), format);
+}
+
+void TypeCandidates::add_times() {
+  Type time = type_of(TypeKind::time);
+  add(time, "%H:%M");
+  for (const char* format : kClockFormats) add(time, format);
+  for (int digits = 0; digits <= 9; ++digits) {
+    const Fraction fraction = fraction_of(digits);
+    time.unit = fraction.unit;
+    add(time, "%H:%M:%S" + fraction.format);
+  }
+}
+
+void TypeCandidates::add_timestamps() {
+  Type timestamp = type_of(TypeKind::timestamp);
+  for (const char* zone : {"", "Z", "+00:00", " UTC"}) {
+    timestamp.time_zone = *zone == '\0' ? "" : "UTC";
+    for (const char* date : {"%Y-%m-%dT", "%Y-%m-%d "}) {
+      timestamp.unit = TimeUnit::second;
+      add(timestamp, date + std::string("%H:%M") + zone);
+      for (int digits = 0; digits <= 9; ++digits) {
+        const Fraction fraction = fraction_of(digits);
+        timestamp.unit = fraction.unit;
+        add(timestamp, date + std::string("%H:%M:%S") + fraction.format + zone);
+      }
+    }
+  }
+  timestamp = type_of(TypeKind::timestamp);
+  for (const char* date : kTimestampDates) {
+    const std::string prefix = date + std::string(" ");
+    for (const char* time : kTimestampTimes) add(timestamp, prefix + time);
+    for (const char* time : kClockFormats) add(timestamp, prefix + time);
+    Type fine = timestamp;
+    fine.unit = TimeUnit::millisecond;
+    add(fine, prefix + "%H:%M:%S.%f");
+  }
+}
+
+std::vector<std::uint16_t> TypeCandidates::matching(std::string_view cell) const {
+  std::vector<std::uint16_t> found;
+  const bool word = cell.size() <= kLongestWord;
+  const bool digits = std::any_of(cell.begin(), cell.end(), text::is_digit);
+  Column scratch;
+  for (std::size_t i = 0; i < all_.size(); ++i) {
+    const bool number = all_[i].type.kind == TypeKind::float64;
+    const bool boolean = all_[i].type.kind == TypeKind::boolean;
+    if (!number && (!word || boolean == digits)) continue;
+    if (all_[i].fits(cell, scratch)) found.push_back(static_cast<std::uint16_t>(i));
+  }
+  return found;
+}
+
+}  // namespace sprat::csv

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+// TypeCandidates: the types and formats that inference tries, in order of preference.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <sprat/batch.hpp>
+#include <sprat/schema.hpp>
+
+#include "text/cell_format.hpp"
+
+namespace sprat::csv {
+
+struct TypeCandidate {
+  Type type;
+  std::string format;
+  std::unique_ptr<const text::CellFormat> cells;
+  /// Every canonical integer of up to this many characters fits, and means the same.
+  std::size_t sure_integer_length = 0;
+
+  bool is_temporal() const {
+    return type.kind >= TypeKind::date && type.kind <= TypeKind::timestamp;
+  }
+  /// Whether the cell would come back as it is; its value is then row 0 of `scratch`. A whole
+  /// number of more than 15 digits is no floating-point number, which would not hold all of them.
+  bool fits(std::string_view cell, Column& scratch) const;
+};
+
+class TypeCandidates {
+ public:
+  TypeCandidates();
+
+  const TypeCandidate& operator[](std::size_t index) const { return all_[index]; }
+  /// Those that the cell fits.
+  std::vector<std::uint16_t> matching(std::string_view cell) const;
+
+ private:
+  void add(const Type& type, const std::string& format, std::size_t sure_integer_length = 0);
+  void add_numbers();
+  void add_dates();
+  void add_times();
+  void add_timestamps();
+
+  std::vector<TypeCandidate> all_;
+};
+
+}  // namespace sprat::csv
