@@ -51,10 +51,18 @@ std::span<const Candidate> rank(const Profile& profile, std::span<const Encoding
 
 }  // namespace
 
+Profile SmallestChooser::measure(const Values& values) const {
+  const bool is_known = values.data == values_.data && values.offsets == values_.offsets &&
+                        values.codes == values_.codes && values.count == values_.count;
+  Profile measured = is_known ? known_ : profile(values);
+  measured.byte_aligned = byte_aligned_;
+  return measured;
+}
+
 void SmallestChooser::store(const Input& input, NodeWriter& writer) {
   if (writer.try_encode(find_encoding(EncodingId::nullable), input, kNever)) return;
   if (input.count == 0) return PlainChooser().store(input, writer);
-  const Profile measured = profile(input, byte_aligned_);
+  const Profile measured = measure(input);
   Candidates candidates;
   const auto ranked = rank(measured, writer.path(), candidates);
   for (std::size_t i = 0; i < ranked.size(); ++i) {

@@ -3,19 +3,26 @@
 #pragma once
 
 #include "encoding/node_writer.hpp"
+#include "encoding/profile.hpp"
 
 namespace sprat::encoding {
 
 /// The encoding that is estimated to take the fewest bytes, from the root to the leaves.
 class SmallestChooser : public Chooser {
  public:
-  /// `byte_aligned`: only encodings that zstd can still compress.
-  explicit SmallestChooser(bool byte_aligned) : byte_aligned_(byte_aligned) {}
+  /// `byte_aligned`: only encodings that zstd can still compress. `known` is the profile of
+  /// `values`, for whoever encodes them more than once.
+  SmallestChooser(bool byte_aligned, const Values& values, const Profile& known)
+      : byte_aligned_(byte_aligned), values_(values), known_(known) {}
 
   void store(const Input& input, NodeWriter& writer) override;
 
  private:
+  Profile measure(const Values& values) const;
+
   bool byte_aligned_;
+  Values values_;
+  const Profile& known_;
 };
 
 /// Values as they are: plain, or text with plain lengths.

@@ -86,15 +86,16 @@ void measure_text(const Values& values, Profile& profile) {
 }  // namespace
 
 std::size_t estimate_distinct_texts(const Values& values) {
-  return estimate_distinct(values.count,
-                           [&](std::size_t row) { return hash_text(text_row(values, row)); });
+  return estimate_distinct(values.count, [&](std::size_t row) {
+    const std::string_view text = text_row(values, row);
+    return hash_text(text, readable_bytes(values, text));
+  });
 }
 
-Profile profile(const Values& values, bool byte_aligned) {
+Profile profile(const Values& values) {
   Profile profile;
   profile.shape = values.shape;
   profile.count = values.count;
-  profile.byte_aligned = byte_aligned;
   if (values.count == 0) return profile;
   if (values.shape.is_text()) {
     measure_text(values, profile);

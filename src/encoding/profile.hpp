@@ -33,7 +33,8 @@ struct Profile {
   std::uint64_t entry_bytes = 0;
 };
 
-Profile profile(const Values& values, bool byte_aligned);
+/// `byte_aligned` is left to the caller.
+Profile profile(const Values& values);
 
 /// About how many of the texts are distinct.
 std::size_t estimate_distinct_texts(const Values& values);

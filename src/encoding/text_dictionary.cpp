@@ -29,13 +29,10 @@ bool TextDictionary::number_rows(const Values& rows, Bytes validity, std::size_t
   for (std::size_t row = 0; row < rows.count; ++row) {
     if (is_set(validity, row)) {
       const std::string_view text = text_row(rows, row);
+      const std::size_t readable = readable_bytes(rows, text);
       const std::size_t known = index.size();
-      code = index.find_or_add(hash_text(text), [&](std::uint32_t entry) {
-        const auto* offsets = reinterpret_cast<const std::int32_t*>(offsets_.data());
-        const auto size = static_cast<std::size_t>(offsets[entry + 1] - offsets[entry]);
-        return size == text.size() &&
-               std::equal(text.begin(), text.end(),
-                          reinterpret_cast<const char*>(bytes_.data()) + offsets[entry]);
+      code = index.find_or_add(hash_text(text, readable), [&](std::uint32_t entry) {
+        return equal_texts(entry_text(entry), Buffer::kPadding, text, readable);
       });
       if (code == known) {
         if (known == max_entries) return false;

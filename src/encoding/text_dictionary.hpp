@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <string_view>
 
 #include "base/bytes.hpp"
 #include "encoding/chunk.hpp"
@@ -24,6 +25,11 @@ class TextDictionary {
  private:
   bool number_rows(const Values& rows, Bytes validity, std::size_t max_entries);
   bool renumber_codes(const Values& rows, Bytes validity, std::size_t max_entries);
+  std::string_view entry_text(std::size_t entry) const {
+    const auto* offset = reinterpret_cast<const std::int32_t*>(offsets_.data()) + entry;
+    return {reinterpret_cast<const char*>(bytes_.data()) + offset[0],
+            static_cast<std::size_t>(offset[1] - offset[0])};
+  }
   void add_entry(const Values& rows, std::size_t row);
   std::size_t entry_count() const { return offsets_.size() / sizeof(std::int32_t) - 1; }
 

@@ -19,6 +19,13 @@ inline std::string_view text_row(const Values& values, std::size_t row) {
   return text_entry(values, values.codes == nullptr ? row : values.codes[row]);
 }
 
+/// Bytes that may be read from the begin of this row's text on.
+inline std::size_t readable_bytes(const Values& values, std::string_view row) {
+  const char* begin = reinterpret_cast<const char*>(values.data);
+  const std::size_t entries = values.codes == nullptr ? values.count : values.entries;
+  return static_cast<std::size_t>(begin + values.offsets[entries] - row.data());
+}
+
 /// Bytes of all rows together.
 inline std::uint64_t text_bytes(const Values& values) {
   if (values.count == 0) return 0;
