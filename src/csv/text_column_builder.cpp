@@ -18,7 +18,7 @@ namespace {
 
 constexpr std::size_t kFirstSlots = 256;
 // A dictionary is judged from this many entries on; it must have at most half as many as rows.
-constexpr std::size_t kTriedEntries = 512;
+constexpr std::size_t kTriedEntries = 2048;
 // Texts made to collide end the dictionary, not the converter.
 constexpr std::size_t kMaxProbes = 128;
 
