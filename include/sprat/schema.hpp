@@ -74,8 +74,9 @@ struct Type {
   /// Integer kinds that are an enum, and structures: the type's name with its namespace.
   std::string name = {};
   std::vector<EnumValue> enum_values = {};
-  /// list, array: one field, the element. structure: its fields.
-  std::vector<Field> fields = {};
+  /// list, array: one field, the element, named "item". structure: its fields.
+  /// (No initialiser: Clang would want Field whole here.)
+  std::vector<Field> fields;
 
   bool operator==(const Type&) const;
 };

@@ -101,6 +101,12 @@ class Generator {
     return false;
   }
 
+  static Type of_kind(TypeKind kind) {
+    Type type;
+    type.kind = kind;
+    return type;
+  }
+
   Type number_type() {
     Type type;
     if (!named_enums_.empty() && chance(4)) return named_enums_[below(named_enums_.size())];
@@ -127,7 +133,7 @@ class Generator {
         [[fallthrough]];
       default:
         type = number_type();
-        if (!type.enum_values.empty() && !has_zero(type)) type = Type{.kind = TypeKind::boolean};
+        if (!type.enum_values.empty() && !has_zero(type)) type = of_kind(TypeKind::boolean);
         return type;
     }
   }
@@ -157,7 +163,7 @@ class Generator {
       case 0:
         return text_type();
       case 1:
-        return Type{.kind = TypeKind::bytes};
+        return of_kind(TypeKind::bytes);
       case 2:
         return holder(chance(2) ? TypeKind::list : TypeKind::array,
                       chance(2) ? number_type() : text_type());

@@ -101,7 +101,7 @@ TEST_CASE("validate: lists and arrays have one element field that is only a type
 TEST_CASE("validate: nesting goes 32 deep") {
   Type type;
   type.kind = TypeKind::boolean;
-  for (int i = 0; i < 32; ++i) type = struct_of(type, "S" + std::to_string(i));
+  for (int i = 0; i < 32; ++i) type = struct_of(type, std::string("S").append(std::to_string(i)));
   CHECK(complaint([&](Field& f) { f.type = type; }).empty());
   type = struct_of(type, "Last");
   CHECK(has(complaint([&](Field& f) { f.type = type; }), "deeper than 32"));
@@ -172,7 +172,7 @@ TEST_CASE("validate: 65,536 columns are possible, one more is not") {
   schema.fields.clear();
   for (int i = 0; i < 65'536; ++i) {
     Field field;
-    field.name = "f" + std::to_string(i);
+    field.name = std::string("f").append(std::to_string(i));
     schema.fields.push_back(std::move(field));
   }
   CHECK_NOTHROW(validate(schema));
