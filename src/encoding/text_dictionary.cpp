@@ -68,6 +68,7 @@ bool TextDictionary::build(const Values& rows, Bytes validity, std::size_t max_e
   count_ = rows.count;
   codes_.resize(rows.count * sizeof(std::uint32_t));
   bytes_.clear();
+  bytes_.reserve(1);  // Padding to read even where all entries are empty.
   offsets_.clear();
   offsets_.append_value(std::int32_t{0});
   return rows.codes == nullptr ? number_rows(rows, validity, max_entries)
