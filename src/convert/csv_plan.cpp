@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "convert/csv_plan.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include <sprat/error.hpp>
+
+#include "csv/tokenizer.hpp"
+
+namespace sprat {
+
+namespace {
+
+/// Chunks for inference: small, so that a sample whose last row is cut loses little.
+constexpr ChunkSize kObservedChunk{
+    .max_rows = 1024, .max_bytes = std::size_t{1} << 16, .row_bytes = 0};
+constexpr std::size_t kIndexedRows = 1024;
+
+class Observer {
+ public:
+  Observer(const CsvDialect& dialect, const CsvOptions& options)
+      : dialect_(dialect), ragged_(options.ragged), inference_(dialect, options) {}
+
+  void observe(const csv::TextChunk& chunk, const std::string& name,
+               const std::vector<std::size_t>* columns = nullptr) {
+    csv::Tokenizer tokenizer(dialect_, dialect_.columns.size(), ragged_, name);
+    tokenizer.open(chunk);
+    while (tokenizer.next(index_, kIndexedRows)) {
+      columns == nullptr ? inference_.observe(index_, tokenizer)
+                         : inference_.observe(index_, tokenizer, *columns);
+    }
+  }
+  std::vector<csv::InferredColumn> result() const { return inference_.result(); }
+
+ private:
+  const CsvDialect& dialect_;
+  Ragged ragged_;
+  csv::Inference inference_;
+  csv::RowIndex index_;
+};
+
+// The sample is UTF-8 already, and its last chunk may end inside a row.
+void observe_sample(const CsvText& text, Observer& observer) {
+  CsvOptions options;
+  options.encoding = TextEncoding::utf8;
+  csv::CsvInput input(memory_source(std::as_bytes(std::span(text.sample_rows()))), options);
+  csv::RowSplitter splitter(input, text.dialect(), kObservedChunk);
+  csv::TextChunk chunk;
+  csv::TextChunk ahead;
+  try {
+    bool more = splitter.next(chunk);
+    while (more) {
+      more = splitter.next(ahead);
+      if (!more && !text.sample_is_all()) break;
+      chunk.first_line += text.first_row_line() - 1;
+      observer.observe(chunk, text.first_name());
+      std::swap(chunk, ahead);
+    }
+  } catch (const CsvError&) {
+    if (text.sample_is_all()) throw;  // Otherwise a cut row: the pass over all rows will tell.
+  }
+}
+
+void observe_all(CsvText& text, Observer& observer,
+                 const std::vector<std::size_t>* columns = nullptr) {
+  csv::TextChunk chunk;
+  text.begin(kObservedChunk);
+  while (text.next(chunk)) observer.observe(chunk, text.name(), columns);
+}
+
+std::size_t find_column(const CsvDialect& dialect, const Schema& all, const std::string& name) {
+  if (const std::optional<std::size_t> field = all.find(name)) return *field;
+  std::string known;
+  for (std::size_t i = 0; i < dialect.columns.size(); ++i) {
+    if (dialect.columns[i].header == name) return i;
+    known += (i == 0 ? "" : ", ") + dialect.columns[i].header;
+  }
+  throw SchemaError("there is no column '" + name + "'; there are: " + known);
+}
+
+std::vector<std::size_t> chosen_columns(const CsvDialect& dialect, const Schema& all,
+                                        const std::vector<std::string>& names) {
+  std::vector<std::size_t> columns;
+  for (const std::string& name : names) columns.push_back(find_column(dialect, all, name));
+  if (!names.empty()) return columns;
+  for (std::size_t i = 0; i < dialect.columns.size(); ++i) columns.push_back(i);
+  return columns;
+}
+
+// Fields of a given schema by column: by name where there is a header, else by place.
+std::vector<std::size_t> columns_of_schema(const CsvDialect& dialect, const Schema& all,
+                                           const Schema& given) {
+  std::vector<std::size_t> columns;
+  for (std::size_t i = 0; i < given.fields.size(); ++i) {
+    const Field& field = given.fields[i];
+    columns.push_back(
+        dialect.has_header
+            ? find_column(dialect, all, field.csv_name.empty() ? field.name : field.csv_name)
+            : i);
+  }
+  if (!dialect.has_header && given.fields.size() != dialect.columns.size()) {
+    throw SchemaError("the schema has " + std::to_string(given.fields.size()) +
+                      " fields, but the rows have " + std::to_string(dialect.columns.size()) +
+                      " cells");
+  }
+  for (std::size_t i = 0; i < dialect.columns.size(); ++i) {
+    if (std::find(columns.begin(), columns.end(), i) == columns.end()) {
+      throw SchemaError("column '" + dialect.columns[i].header +
+                        "' is not in the schema; add it, or leave it out with --columns");
+    }
+  }
+  return columns;
+}
+
+bool is_fixed(const CsvPlan& plan, const ConvertOptions& options, std::size_t field) {
+  const std::string& header = plan.file_dialect.columns[field].header;
+  return options.schema.has_value() || options.csv.types.count(header) != 0 ||
+         options.csv.types.count(plan.schema.fields[field].name) != 0;
+}
+
+CsvPlan make_plan(const CsvText& text, const ConvertOptions& options,
+                  const std::vector<csv::InferredColumn>& inferred) {
+  CsvPlan plan;
+  plan.text_dialect = text.dialect();
+  for (std::size_t i = 0; i < inferred.size(); ++i) {
+    plan.text_dialect.columns[i].null_spelling = inferred[i].null_spelling;
+    plan.text_dialect.columns[i].quoted = inferred[i].quoted;
+  }
+  const Schema all =
+      csv::inferred_schema(csv::record_name(text.first_name()), plan.text_dialect, inferred);
+  plan.schema = options.schema ? *options.schema : all;
+  plan.columns = options.schema && options.columns.empty()
+                     ? columns_of_schema(plan.text_dialect, all, *options.schema)
+                     : chosen_columns(plan.text_dialect, all, options.columns);
+  if (!options.schema || !options.columns.empty()) {
+    plan.schema.fields.clear();
+    for (std::size_t column : plan.columns) {
+      const Field& field = all.fields[column];
+      const std::optional<std::size_t> given =
+          options.schema ? options.schema->find(field.name) : std::nullopt;
+      plan.schema.fields.push_back(given ? options.schema->fields[*given] : field);
+    }
+  }
+  plan.file_dialect = plan.text_dialect;
+  plan.file_dialect.columns.clear();
+  for (std::size_t field = 0; field < plan.columns.size(); ++field) {
+    const std::size_t column = plan.columns[field];
+    plan.file_dialect.columns.push_back(plan.text_dialect.columns[column]);
+    plan.fixed.push_back(is_fixed(plan, options, field));
+    if (!inferred[column].note.empty()) plan.notes.push_back(inferred[column].note);
+  }
+  validate(plan.schema);
+  return plan;
+}
+
+}  // namespace
+
+CsvPlan plan_on_sample(CsvText& text, const ConvertOptions& options) {
+  Observer observer(text.dialect(), options.csv);
+  observe_sample(text, observer);
+  std::vector<csv::InferredColumn> inferred = observer.result();
+  std::vector<std::size_t> undecided;
+  for (std::size_t i = 0; i < inferred.size(); ++i) {
+    if (inferred[i].undecided) undecided.push_back(i);
+  }
+  if (!undecided.empty() && !text.sample_is_all() && text.rewindable()) {
+    observe_all(text, observer, &undecided);
+    inferred = observer.result();
+  }
+  return make_plan(text, options, inferred);
+}
+
+CsvPlan plan_on_all_rows(CsvText& text, const ConvertOptions& options) {
+  Observer observer(text.dialect(), options.csv);
+  observe_all(text, observer);
+  return make_plan(text, options, observer.result());
+}
+
+ChunkSize chunk_size(const Schema& schema, const WriterOptions& options) {
+  std::uint64_t row_bytes = 0;
+  for (const Field& field : schema.fields) {
+    row_bytes += is_variable_width(field.type) ? sizeof(std::int32_t) : fixed_width(field.type);
+  }
+  return {.max_rows = options.block_rows, .max_bytes = options.block_bytes, .row_bytes = row_bytes};
+}
+
+}  // namespace sprat

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <sprat/convert.hpp>
+
+#include "convert/conversion.hpp"
+#include "support/catch.hpp"
+
+namespace sprat {
+namespace {
+
+TEST_CASE("convert: a sprat file is written anew with other blocks, efforts and columns") {
+  const TemporaryFolder files;
+  const std::string csv = "a;b\n1;\"x y\"\n2;\"z\"\n3;\n";
+  for (const Effort effort : {Effort::fast, Effort::standard, Effort::small}) {
+    convert_text(files, csv);
+    ConvertOptions options;
+    options.writer.effort = effort;
+    options.writer.block_rows = 2;
+    const ConvertReport report =
+        convert_sprat({files.file("out.sprat")}, replacing_sink(files.file("out.sprat")), options);
+    CHECK(report.rows == 3);
+    CHECK(BatchReader(files.file("out.sprat")).blocks().size() == 2);
+    CHECK(converted_text(files) == csv);
+
+    options.columns = {"b"};
+    convert_sprat({files.file("out.sprat")}, replacing_sink(files.file("out.sprat")), options);
+    CHECK(converted_text(files) == "b\n\"x y\"\n\"z\"\n\n");
+  }
+}
+
+TEST_CASE("convert: files written anew together need the same fields") {
+  const TemporaryFolder files;
+  const std::string a = files.write("a.csv", "x\n1\n");
+  const std::string b = files.write("b.csv", "y\n1\n");
+  convert_csv({a}, create_sink(files.file("a.sprat")));
+  convert_csv({b}, create_sink(files.file("b.sprat")));
+  CHECK(convert_sprat({files.file("a.sprat"), files.file("a.sprat")},
+                      replacing_sink(files.file("out.sprat")))
+            .rows == 2);
+  CHECK(converted_text(files) == "x\n1\n1\n");
+  CHECK_THROWS_AS(convert_sprat({files.file("a.sprat"), files.file("b.sprat")},
+                                create_sink(files.file("none.sprat"))),
+                  SchemaError);
+}
+
+}  // namespace
+}  // namespace sprat
