@@ -3,7 +3,7 @@
 # Shows what sprat does to a CSV file: a sample of its own, or the one given.
 set -euo pipefail
 here=$(cd "$(dirname "$0")/.." && pwd)
-sprat=$here/build/release/sprat
+sprat=${SPRAT:-$here/build/release/sprat}
 folder=$here/build/demo
 mkdir -p "$folder"
 
@@ -29,13 +29,16 @@ timed() { # timed command...: runs it, and leaves its seconds in $seconds
 }
 
 show "$csv"
-head -n 3 "$csv" | cut -c 1-110 | sed 's/^/     /'
+case $csv in
+  *.gz | *.zst) ;;
+  *) head -n 3 "$csv" | cut -c 1-110 | sed 's/^/     /' ;;
+esac
 
 printf '\n2. sprat convert\n'
 timed "$sprat" convert "$csv" "$packed" --force --quiet
 show "$packed" "$seconds s, $(awk -v a="$(size "$packed")" -v b="$(size "$csv")" \
   'BEGIN {printf "%.1f %% of the CSV", 100 * a / b}')"
-"$sprat" schema "$packed" | sed 's/^/     /'
+"$sprat" schema "$packed" | sed -n '/^table/,/^}/s/^/     /p'
 
 printf '\n3. sprat cat, back to CSV\n'
 timed "$sprat" convert "$packed" "$back" --force --quiet
