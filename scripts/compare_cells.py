@@ -4,7 +4,6 @@
     compare_cells.py LEFT.csv RIGHT.csv
 """
 import csv
-import gzip
 import itertools
 import sys
 
@@ -12,9 +11,7 @@ csv.field_size_limit(64 << 20)
 
 
 def open_text(path):
-    with open(path, "rb") as file:
-        packed = file.read(2) == b"\x1f\x8b"
-    return (gzip.open if packed else open)(path, "rt", encoding="utf-8-sig", newline="")
+    return open(path, encoding="utf-8-sig", newline="")
 
 
 def delimiter_of(path):

@@ -10,6 +10,15 @@ mkdir -p "$folder"
 if [ $# -gt 0 ]; then
   csv=$1
   [ -r "$csv" ] || { echo "demo: cannot read $csv" >&2; exit 1; }
+  case $csv in
+    *.gz) unpack=gzip ;;
+    *.zst) unpack=zstd ;;
+    *) unpack= ;;
+  esac
+  if [ -n "$unpack" ]; then
+    csv=$folder/$(basename "${csv%.*}")
+    $unpack -dc "$1" > "$csv"
+  fi
   printf '\n1. Your CSV\n'
 else
   csv=$folder/catches.csv
@@ -29,10 +38,7 @@ timed() { # timed command...: runs it, and leaves its seconds in $seconds
 }
 
 show "$csv"
-case $csv in
-  *.gz | *.zst) ;;
-  *) head -n 3 "$csv" | cut -c 1-110 | sed 's/^/     /' ;;
-esac
+head -n 3 "$csv" | cut -c 1-110 | sed 's/^/     /'
 
 printf '\n2. sprat convert\n'
 timed "$sprat" convert "$csv" "$packed" --force --quiet
