@@ -5,6 +5,7 @@
 """
 import csv
 import datetime
+import os
 import random
 import sys
 
@@ -44,11 +45,12 @@ def rows(count):
 def main():
     path = sys.argv[1]
     count = int(sys.argv[2]) if len(sys.argv) > 2 else 200_000
-    with open(path, "w", encoding="utf-8", newline="") as file:
+    with open(path + ".part", "w", encoding="utf-8", newline="") as file:
         out = csv.writer(file)
         out.writerow(["landing", "boat", "port", "landed at", "sailed", "species", "weight kg", "sold for",
                       "mean length", "depth", "water temperature", "inspected", "remark"])
         out.writerows(rows(count))
+    os.replace(path + ".part", path)
 
 
 if __name__ == "__main__":
