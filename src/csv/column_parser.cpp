@@ -26,6 +26,31 @@ struct ColumnSpelling {
   bool nullable = false;
 };
 
+/// One column's raw cells, as RowIndex::raw gives them, by places that stay in registers.
+class RawCells {
+ public:
+  RawCells(const RowIndex& index, std::size_t column)
+      : text_(index.text),
+        begins_(column == 0 ? index.begins.data() : index.ends.data() + column - 1),
+        begin_step_(column == 0 ? 1 : index.columns),
+        delimiter_(column == 0 ? 0 : 1),
+        ends_(index.ends.data() + column),
+        end_step_(index.columns) {}
+
+  std::string_view operator[](std::size_t row) const {
+    const std::uint32_t from = begins_[row * begin_step_] + delimiter_;
+    return {text_ + from, ends_[row * end_step_] - from};
+  }
+
+ private:
+  const char* text_;
+  const std::uint32_t* begins_;
+  std::size_t begin_step_;
+  std::uint32_t delimiter_;
+  const std::uint32_t* ends_;
+  std::size_t end_step_;
+};
+
 /// Parses the cells of one column; one virtual call for many rows.
 class CellLoop {
  public:
@@ -45,8 +70,9 @@ class TypedLoop final : public CellLoop {
     into.values.resize((into.length + index.rows) * sizeof(Value));
     Value* const values = into.values.as<Value>().data() + into.length;
     const char quote = spelling_.dialect.quote;
+    const RawCells cells(index, spelling_.column);
     for (std::size_t row = 0; row < index.rows; ++row) {
-      const std::string_view raw = index.raw(row, spelling_.column);
+      const std::string_view raw = cells[row];
       if (spelling_.null.matches(raw)) {
         if (!spelling_.nullable) return row;
         values[row] = Value{};
@@ -73,8 +99,9 @@ class WordLoop final : public CellLoop {
   std::optional<std::size_t> parse(const RowIndex& index, Column& into) override {
     const std::size_t first = into.length;
     ValidityBuilder validity(into, index.rows);
+    const RawCells cells(index, spelling_.column);
     for (std::size_t row = 0; row < index.rows; ++row) {
-      const std::string_view raw = index.raw(row, spelling_.column);
+      const std::string_view raw = cells[row];
       // The format finds its row by the length, and so does the validity.
       into.length = first + row;
       if (spelling_.null.matches(raw)) {
@@ -108,8 +135,9 @@ class TextLoop final : public CellLoop {
     const CsvDialect& dialect = spelling_.dialect;
     builder_.open(into, index.rows);
     ValidityBuilder validity(into, index.rows);
+    const RawCells cells(index, spelling_.column);
     for (std::size_t row = 0; row < index.rows; ++row) {
-      const std::string_view raw = index.raw(row, spelling_.column);
+      const std::string_view raw = cells[row];
       if (spelling_.null.matches(raw)) {
         if (!spelling_.nullable) return row;
         builder_.append_null();

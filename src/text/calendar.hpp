@@ -20,7 +20,8 @@ inline constexpr std::int32_t kDaysBeforeMonth[] = {0,   0,   31,  59,  90,  120
                                                     181, 212, 243, 273, 304, 334, 365};
 
 constexpr bool is_leap_year(std::int32_t year) {
-  return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+  // Of the multiples of 4, those of 25 are the centuries, and those of 16 among them every fourth.
+  return (year & 3) == 0 && ((year & 15) == 0 || year % 25 != 0);
 }
 
 constexpr std::int32_t days_in_month(std::int32_t year, std::int32_t month) {
@@ -41,8 +42,10 @@ constexpr std::int32_t day_of_year(const CivilDate& date) {
 
 /// Of a valid date.
 constexpr std::int32_t days_since_epoch(const CivilDate& date) {
-  const std::int32_t years = date.year - 1;
-  return years * 365 + years / 4 - years / 100 + years / 400 + day_of_year(date) - 719163;
+  const auto years = static_cast<std::uint32_t>(date.year - 1);
+  const std::uint32_t centuries = years / 100;
+  const std::uint32_t days = years * 365 + years / 4 - centuries + centuries / 4;
+  return static_cast<std::int32_t>(days) + day_of_year(date) - 719163;
 }
 
 /// Of a day from kFirstDay to kLastDay. After Howard Hinnant, "chrono-Compatible Low-Level Date

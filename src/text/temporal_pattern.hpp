@@ -98,13 +98,14 @@ class TemporalPattern {
 
   // Digits and literals of a layout without names and variable widths are checked eight at a time.
   bool matches_fixed(const char* text) const {
-    const std::size_t words = fixed_length_ / 8;
-    bool good = true;
-    for (std::size_t i = 0; i < words; ++i) {
-      good &= matches_word(load_text<std::uint64_t>(text + 8 * i), 8 * i);
+    if (fixed_length_ < 8) return matches_word(load_bytes(text, fixed_length_), 0);
+    // The last eight overlap those before them.
+    const std::size_t last = fixed_length_ - 8;
+    bool good = matches_word(load_text<std::uint64_t>(text + last), last);
+    for (std::size_t at = 0; at < last; at += 8) {
+      good &= matches_word(load_text<std::uint64_t>(text + at), at);
     }
-    const std::size_t rest = fixed_length_ - 8 * words;
-    return good && (rest == 0 || matches_word(load_bytes(text + 8 * words, rest), 8 * words));
+    return good;
   }
   bool matches_word(std::uint64_t word, std::size_t at) const {
     const auto mask = load_text<std::uint64_t>(fixed_mask_ + at);
