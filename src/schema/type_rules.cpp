@@ -116,13 +116,17 @@ bool has_enum_value(const Type& type, std::int64_t wanted) {
                      [&](const EnumValue& value) { return value.value == wanted; });
 }
 
-// FlatBuffers fills absent fields with 0, which must then be one of the enum's values.
+// FlatBuffers fills absent fields, and arrays in structs, with 0, which must then be one of the
+// enum's values.
 void check_enum_zero(const Field& field, Place place, Messages& messages) {
-  if (field.type.enum_values.empty() || field.nullable || field.default_value) return;
-  if (has_enum_value(field.type, 0)) return;
+  const bool is_array_in_struct = place == Place::structure && field.type.fields.size() == 1 &&
+                                  field.type.kind == TypeKind::array;
+  const Type& type = is_array_in_struct ? field.type.fields.front().type : field.type;
+  if (type.enum_values.empty() || field.nullable || field.default_value) return;
+  if (has_enum_value(type, 0)) return;
   messages.push_back(place == Place::structure
-                         ? "an enum in a struct needs a value of 0; add one to " + field.type.name
-                         : "the enum " + field.type.name +
+                         ? "an enum in a struct needs a value of 0; add one to " + type.name
+                         : "the enum " + type.name +
                                " has no value of 0; give the field a default, or make it nullable");
 }
 

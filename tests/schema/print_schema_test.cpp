@@ -42,7 +42,7 @@ TEST_CASE("print_schema: what is printed reads back equal") {
       if (!(parse_schema(text) == schema)) throw SchemaError("differs");
       if (print_schema(parse_schema(text)) != text) throw SchemaError("prints differently");
     });
-    REQUIRE(error.empty());
+    REQUIRE(error == "");
   }
 }
 

@@ -119,22 +119,26 @@ class Generator {
     return type;
   }
 
+  // A struct's enums must have a value of 0.
+  Type struct_number_type() {
+    const Type type = number_type();
+    return type.enum_values.empty() || has_zero(type) ? type : of_kind(TypeKind::boolean);
+  }
+
   Type struct_member_type() {
-    Type type;
     switch (below(5)) {
-      case 0:
-        type.kind = TypeKind::fixed_text;
+      case 0: {
+        Type type = of_kind(TypeKind::fixed_text);
         type.length = static_cast<std::uint32_t>(1 + below(20));
         return type;
+      }
       case 1:
-        return holder(TypeKind::array, number_type());
+        return holder(TypeKind::array, struct_number_type());
       case 2:
         if (!named_structs_.empty()) return named_structs_[below(named_structs_.size())];
         [[fallthrough]];
       default:
-        type = number_type();
-        if (!type.enum_values.empty() && !has_zero(type)) type = of_kind(TypeKind::boolean);
-        return type;
+        return struct_number_type();
     }
   }
 
