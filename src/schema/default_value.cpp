@@ -110,7 +110,7 @@ std::optional<std::string> canonical_default(const Type& type, std::string_view 
     case TypeKind::text:
       return std::string(text);
     case TypeKind::fixed_text:
-      return text.size() == type.length ? std::optional(std::string(text)) : std::nullopt;
+      return text.size() <= type.length ? std::optional(std::string(text)) : std::nullopt;
     case TypeKind::integer:
       return big_integer_text(text);
     default:
