@@ -51,10 +51,13 @@ std::span<const Candidate> rank(const Profile& profile, std::span<const Encoding
 
 }  // namespace
 
+bool SmallestChooser::is_root(const Values& values) const {
+  return values.data == values_.data && values.offsets == values_.offsets &&
+         values.codes == values_.codes && values.count == values_.count;
+}
+
 Profile SmallestChooser::measure(const Values& values) const {
-  const bool is_known = values.data == values_.data && values.offsets == values_.offsets &&
-                        values.codes == values_.codes && values.count == values_.count;
-  Profile measured = is_known ? known_ : profile(values);
+  Profile measured = is_root(values) ? known_ : profile(values);
   measured.byte_aligned = byte_aligned_;
   return measured;
 }
@@ -62,6 +65,7 @@ Profile SmallestChooser::measure(const Values& values) const {
 void SmallestChooser::store(const Input& input, NodeWriter& writer) {
   if (writer.try_encode(find_encoding(EncodingId::nullable), input, kNever)) return;
   if (input.count == 0) return PlainChooser().store(input, writer);
+  if (forced_ != nullptr && is_root(input) && writer.try_encode(*forced_, input, kNever)) return;
   const Profile measured = measure(input);
   Candidates candidates;
   const auto ranked = rank(measured, writer.path(), candidates);

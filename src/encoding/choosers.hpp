@@ -15,14 +15,19 @@ class SmallestChooser : public Chooser {
   SmallestChooser(bool byte_aligned, const Values& values, const Profile& known)
       : byte_aligned_(byte_aligned), values_(values), known_(known) {}
 
+  /// Stores these values in this encoding, wherever it fits; children are chosen as ever.
+  void force_root(const EncodingInfo& encoding) { forced_ = &encoding; }
+
   void store(const Input& input, NodeWriter& writer) override;
 
  private:
+  bool is_root(const Values& values) const;
   Profile measure(const Values& values) const;
 
   bool byte_aligned_;
   Values values_;
   const Profile& known_;
+  const EncodingInfo* forced_ = nullptr;
 };
 
 /// Values as they are: plain, or text with plain lengths.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // ChunkEncoder: prepares the values, encodes them in the ways that the effort allows, keeps the
 // smallest.
-#include <span>
+#include <utility>
 
 #include "base/compression.hpp"
 #include "encoding/bitmap.hpp"
@@ -22,17 +22,13 @@ constexpr bool is_worth_zstd(std::uint64_t compressed, std::uint64_t light) {
   return compressed <= light / 10 * 9;
 }
 
-/// Levels to try. On text, 3 instead of 1 saves 4 % and costs half the speed.
-std::span<const int> zstd_levels(Effort effort) {
-  static constexpr int kStandard[] = {1};
-  static constexpr int kSmall[] = {12, 19};
-  if (effort == Effort::fast) return {};
-  return effort == Effort::small ? std::span<const int>(kSmall) : std::span<const int>(kStandard);
-}
+/// On text, 3 instead of 1 saves 4 % and costs half the speed.
+constexpr int kStandardLevel = 1;
+constexpr int kSmallLevel = 19;
+/// Tells which of several forms the high level will like best.
+constexpr int kTrialLevel = 3;
 
-constexpr int kSampleLevel = 1;
-
-struct Candidate {
+struct EncodedForm {
   Tree tree;
   Buffer bytes;
 };
@@ -55,9 +51,9 @@ class ChunkEncoder::Impl {
       apply(plain, input, light_);
     }
     if (effort_ != Effort::fast && light_.bytes.size() >= kMinZstdBytes) {
-      SmallestChooser aligned(true, input, measured);
-      apply(aligned, input, aligned_);
-      if (!exceeds_plain(aligned_) && compress_aligned()) return append_compressed(out);
+      const bool compressed = effort_ == Effort::standard ? compress_quickly(input, measured)
+                                                          : compress_thoroughly(input, measured);
+      if (compressed) return append_compressed(out);
     }
     out.append(light_.bytes.bytes());
     return {.tree = light_.tree,
@@ -92,26 +88,60 @@ class ChunkEncoder::Impl {
     return validity.empty() ? values : empty_null_texts(values, validity, offsets_, filled_);
   }
 
-  void apply(Chooser& chooser, const Input& input, Candidate& candidate) {
+  void apply(Chooser& chooser, const Input& input, EncodedForm& candidate) {
     candidate.tree.clear();
     candidate.bytes.clear();
     NodeWriter(chooser, scratch_, candidate.tree, candidate.bytes).child(input);
   }
 
-  bool exceeds_plain(const Candidate& candidate) const {
+  bool exceeds_plain(const EncodedForm& candidate) const {
     return candidate.bytes.size() > plain_size_ + kMaxExcessBytes;
   }
 
-  /// Leaves the smallest frame in `compressed_`; false where none is worth it.
-  bool compress_aligned() {
-    const Bytes bytes = aligned_.bytes.bytes();
-    if (effort_ == Effort::standard && !promises_much(bytes)) return false;
-    compressed_.clear();
-    for (const int level : zstd_levels(effort_)) {
+  /// These leave a frame in `compressed_` and its content in `aligned_`; false where zstd is not
+  /// worth it.
+  bool compress_quickly(const Input& input, const Profile& measured) {
+    return align(input, measured) && promises_much(aligned_.bytes.bytes()) &&
+           compress_aligned(kStandardLevel);
+  }
+
+  bool compress_thoroughly(const Input& input, const Profile& measured) {
+    // A dictionary of texts is worth more to readers than its bytes.
+    const bool aligned =
+        input.shape.is_text() ? align(input, measured) : align_by_trial(input, measured);
+    return aligned && compress_aligned(kSmallLevel);
+  }
+
+  /// These leave a form for zstd in `aligned_`; false where there is none.
+  bool align(const Input& input, const Profile& measured) {
+    SmallestChooser chooser(true, input, measured);
+    apply(chooser, input, aligned_);
+    return !exceeds_plain(aligned_);
+  }
+
+  /// Tries every encoding at the root.
+  bool align_by_trial(const Input& input, Profile measured) {
+    measured.byte_aligned = true;
+    std::size_t smallest = 0;
+    for (const EncodingInfo& root : all_encodings()) {
+      if (!root.operations->byte_aligned || !root.operations->accepts(input.shape)) continue;
+      if (root.operations->estimate(measured) == kNever) continue;
+      SmallestChooser chooser(true, input, measured);
+      chooser.force_root(root);
+      apply(chooser, input, trial_form_);
+      if (exceeds_plain(trial_form_)) continue;
       trial_.clear();
-      compressor_.compress(bytes, level, trial_);
-      if (compressed_.empty() || trial_.size() < compressed_.size()) compressed_.swap(trial_);
+      const std::size_t size = compressor_.compress(trial_form_.bytes.bytes(), kTrialLevel, trial_);
+      if (smallest != 0 && size >= smallest) continue;
+      smallest = size;
+      std::swap(aligned_, trial_form_);
     }
+    return smallest != 0;
+  }
+
+  bool compress_aligned(int level) {
+    compressed_.clear();
+    compressor_.compress(aligned_.bytes.bytes(), level, compressed_);
     return is_worth_zstd(compressed_.size(), light_.bytes.size());
   }
 
@@ -126,7 +156,7 @@ class ChunkEncoder::Impl {
       sample_.append(bytes.subspan(at, kPieceBytes));
     }
     trial_.clear();
-    const std::uint64_t compressed = compressor_.compress(sample_.bytes(), kSampleLevel, trial_);
+    const std::uint64_t compressed = compressor_.compress(sample_.bytes(), kStandardLevel, trial_);
     return compressed * bytes.size() / sample_.size() <= light_.bytes.size() / 20 * 19;
   }
 
@@ -149,8 +179,9 @@ class ChunkEncoder::Impl {
   Buffer sample_;
   Buffer trial_;
   Buffer compressed_;
-  Candidate light_;
-  Candidate aligned_;
+  EncodedForm light_;
+  EncodedForm aligned_;
+  EncodedForm trial_form_;
 };
 
 ChunkEncoder::ChunkEncoder(Effort effort) : impl_(std::make_unique<Impl>(effort)) {}

@@ -26,13 +26,16 @@ std::uint64_t estimate(const Profile& profile) {
 
 template <class U>
 std::size_t split_runs(const U* values, std::size_t count, Buffer& run_values, Buffer& lengths) {
+  run_values.resize(count * sizeof(U));
+  lengths.resize(count * sizeof(std::uint32_t));
+  U* run_value = reinterpret_cast<U*>(run_values.data());
+  auto* length = reinterpret_cast<std::uint32_t*>(lengths.data());
   std::size_t runs = 0;
-  for (std::size_t begin = 0; begin < count;) {
+  for (std::size_t begin = 0; begin < count; ++runs) {
     std::size_t end = begin + 1;
     while (end < count && values[end] == values[begin]) ++end;
-    run_values.append_value(values[begin]);
-    lengths.append_value(static_cast<std::uint32_t>(end - begin));
-    ++runs;
+    run_value[runs] = values[begin];
+    length[runs] = static_cast<std::uint32_t>(end - begin);
     begin = end;
   }
   return runs;
