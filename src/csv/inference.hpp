@@ -21,6 +21,7 @@ namespace sprat::csv {
 struct InferredColumn {
   Type type;
   std::string format;
+  /// As in CsvColumn; where no null was seen, the first of the caller's words, else the empty cell.
   std::string null_spelling;
   bool quoted = false;
   /// Nothing but nulls yet, or date formats that differ in value survive: more rows may decide.
@@ -40,7 +41,8 @@ class Inference {
 
   /// Looks at all rows of the index. `tokenizer` is for line numbers.
   void observe(const RowIndex& index, const Tokenizer& tokenizer);
-  /// The same for some columns only: the second look of design.md §7.
+  /// The same for some columns only: the second look of design.md §7, which has to see every row
+  /// that this inference has not seen (and may see others again).
   void observe(const RowIndex& index, const Tokenizer& tokenizer,
                const std::vector<std::size_t>& columns);
   std::vector<InferredColumn> result() const;

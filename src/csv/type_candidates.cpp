@@ -60,8 +60,8 @@ std::string precision(int digits, char style) {
 }  // namespace
 
 bool TypeCandidate::fits(std::string_view cell, Column& scratch) const {
-  if (type.kind == TypeKind::float64 && cell.size() > kExactDigits &&
-      cell.find_first_not_of("-0123456789") == std::string_view::npos) {
+  const std::size_t digits = cell.size() - (cell.starts_with('-') ? 1 : 0);
+  if (type.kind == TypeKind::float64 && digits > kExactDigits && text::is_canonical_integer(cell)) {
     return false;
   }
   scratch.values.clear();

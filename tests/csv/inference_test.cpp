@@ -95,6 +95,7 @@ TEST_CASE("inference: a column goes over to the next kind that holds all of it")
   CHECK(inferred_type({"1000000000000000000000.00", "0.50"}) == "double(%.2f)");
   CHECK(inferred_type({"1", "12345678901234567.5"}) == "text");
   CHECK(inferred_type({"0.1", "12345678901234567890"}) == "text");
+  CHECK(inferred_type({"-123456789012345", "0.5"}) == "double(shortest)");
   CHECK(inferred_type({"nan", "1.5"}) == "double(shortest)");
   CHECK(inferred_type({"01/01/2001", "31/01/2001"}) == "date(%d/%m/%Y)");
   CHECK(inferred_type({"12/31/2001", "1/1/2001"}) == "date(%-m/%-d/%Y)");
@@ -103,7 +104,6 @@ TEST_CASE("inference: a column goes over to the next kind that holds all of it")
 
 TEST_CASE("inference: doubles as Python and as C write them") {
   std::mt19937_64 random(5);
-  const auto shortest = text::cell_format(parse_type("double(repr)").type, "repr");
   for (const char* format : {"repr", "%.17g", "%.6g", "%.9e"}) {
     const auto cells_of = text::cell_format(parse_type("double").type, format);
     Cells cells;
