@@ -2,6 +2,7 @@
 // ChunkDecoder: undoes zstd, opens the tree, and hands values out packed, strided or as text.
 #include <algorithm>
 #include <array>
+#include <optional>
 
 #include "base/compression.hpp"
 #include "encoding/bitmap.hpp"
@@ -80,11 +81,13 @@ class ChunkDecoder::Impl {
       throw CorruptError("a chunk claims to be larger than its values");
     }
     decompressed_.resize(chunk.encoded_bytes);
-    decompressor_.decompress(stored, {decompressed_.data(), decompressed_.size()});
+    if (!decompressor_) decompressor_.emplace();
+    decompressor_->decompress(stored, {decompressed_.data(), decompressed_.size()});
     return decompressed_.bytes();
   }
 
-  ZstdDecompressor decompressor_;
+  /// Made when first needed: there may be thousands of columns.
+  std::optional<ZstdDecompressor> decompressor_;
   Tree tree_;
   Shape shape_;
   std::size_t count_ = 0;

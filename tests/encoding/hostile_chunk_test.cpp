@@ -30,7 +30,7 @@ void for_each_chunk(Attack&& attack) {
     for (const Shape& shape : all_shapes()) {
       for (const std::size_t count : kHostileCounts) {
         const std::vector<ValueSet> sets = value_sets(shape, count);
-        for (std::size_t i = 0; i < sets.size() && i < 13; ++i) {
+        for (std::size_t i = 0; i < sets.size() && i < 13; i += 2) {
           const ValueSet set =
               encoding.id == EncodingId::nullable ? with_nulls(sets[i], 30) : sets[i];
           const auto chunk = encode_directly(encoding, set);
