@@ -73,7 +73,7 @@ char* CellQuoting::write(std::string_view text, char* to) const {
                    "' cannot be written without quotes; give the dialect a quote character");
   }
   // An escape before the first byte keeps the cell from being a null, a comment or a mark.
-  if (!is_doubled(text.front())) *to++ = escape_;
+  if (is_read_otherwise(text) && !is_doubled(text.front())) *to++ = escape_;
   return write_doubling(text, to);
 }
 

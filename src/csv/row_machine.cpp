@@ -45,10 +45,20 @@ RowState RowMachine::step(char byte) const {
   return RowState::plain;
 }
 
+// The next byte that can change the state.
+std::size_t RowMachine::skip(const char* text, std::size_t size) const {
+  if (state_ == RowState::plain || state_ == RowState::comment) {
+    return kernel_->find_any(text, at_, size, ends_plain_);
+  }
+  return state_ == RowState::quoted ? kernel_->find_any(text, at_, size, ends_quoted_) : at_;
+}
+
 std::size_t RowMachine::run(const char* text, std::size_t size, std::size_t until, bool rows_only,
                             std::uint32_t* out, std::size_t room) {
   std::size_t count = 0;
   for (; at_ < size && count < room; ++at_) {
+    at_ = skip(text, size);
+    if (at_ == size) break;
     const char byte = text[at_];
     if (state_ == RowState::after_cr && byte == '\n') {
       state_ = RowState::row_start;

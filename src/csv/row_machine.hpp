@@ -8,6 +8,8 @@
 
 #include <sprat/dialect.hpp>
 
+#include "csv/structure_scan.hpp"
+
 namespace sprat::csv {
 
 enum class RowState : std::uint8_t {
@@ -31,7 +33,10 @@ class RowMachine {
       : delimiter_(dialect.delimiter),
         quote_(dialect.quote),
         escape_(dialect.escape),
-        comment_(dialect.comment) {}
+        comment_(dialect.comment),
+        kernel_(&scan_kernel()),
+        ends_plain_{delimiter_, '\n', '\r', escape_ == 0 ? delimiter_ : escape_, '\n'},
+        ends_quoted_{quote_, escape_ == 0 ? quote_ : escape_, quote_, quote_, quote_} {}
 
   void start(std::size_t at, RowState state = RowState::row_start) {
     at_ = at;
@@ -51,6 +56,7 @@ class RowMachine {
                   std::uint32_t* out, std::size_t room);
 
  private:
+  std::size_t skip(const char* text, std::size_t size) const;
   RowState begin_row(char byte) const;
   RowState begin_cell(char byte) const;
   RowState in_plain(char byte) const;
@@ -62,6 +68,9 @@ class RowMachine {
   char quote_;
   char escape_;
   char comment_;
+  const ScanKernel* kernel_;
+  SpecialBytes ends_plain_;
+  SpecialBytes ends_quoted_;
   RowState state_ = RowState::row_start;
   std::size_t at_ = 0;
   std::size_t quote_at_ = 0;

@@ -2,6 +2,7 @@
 // The portable kernels, eight bytes in a word, and the choice among all.
 #include "csv/structure_scan.hpp"
 
+#include <algorithm>
 #include <bit>
 #include <cstring>
 

@@ -53,6 +53,7 @@ std::size_t TextCellWriter::max_bytes(std::size_t first, std::size_t count) {
   std::size_t bytes = count * (null_text_.size() + 3);
   if (codes_ != nullptr) {
     for (std::size_t row = first; row < first + count; ++row) {
+      if (column_->is_null(row)) continue;
       if (entries_[codes_[row]].size == kNotYet) render(codes_[row]);
       bytes += entries_[codes_[row]].size;
     }
