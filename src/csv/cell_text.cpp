@@ -45,8 +45,10 @@ std::string_view cell_text(std::string_view raw, const CsvDialect& dialect, std:
   }
   if (quoted && is_verbatim_quoted(raw, dialect)) return raw.substr(1, raw.size() - 2);
   scratch.clear();
-  const std::size_t rest = quoted ? append_quoted(raw, dialect, scratch) : 0;
-  append_plain(raw.substr(std::min(rest, raw.size())), dialect.escape, scratch);
+  std::size_t rest = quoted ? append_quoted(raw, dialect, scratch) : 0;
+  // Right after the closing quote an escape is a byte like any other.
+  if (quoted && rest < raw.size()) scratch.push_back(raw[rest++]);
+  append_plain(raw.substr(rest), dialect.escape, scratch);
   return scratch;
 }
 

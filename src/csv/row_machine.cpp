@@ -37,7 +37,9 @@ RowState RowMachine::step(char byte) const {
     case RowState::quoted_escape:
       return RowState::quoted;
     case RowState::quote_in_quoted:
-      return is_quote(byte) ? RowState::quoted : in_plain(byte);
+      if (is_quote(byte)) return RowState::quoted;
+      // Right after the closing quote an escape is a byte like any other.
+      return is_escape(byte) ? RowState::plain : in_plain(byte);
     case RowState::comment:
       if (byte == '\n') return RowState::row_start;
       return byte == '\r' ? RowState::after_cr : RowState::comment;

@@ -64,6 +64,8 @@ class ReferenceReader {
       cell.quoted = true;
       ++at_;
       if (!read_quoted(cell.text)) return false;
+      // What follows the closing quote is literal, even an escape.
+      if (!ends_row() && is_escape()) cell.text.push_back(text_[at_++]);
     }
     for (; !ends_row() && here() != dialect_.delimiter; ++at_) take(cell.text);
     return true;
