@@ -88,8 +88,8 @@ Directory::Directory(Bytes bytes, const Schema& schema, const Limits& limits, st
   }
   const auto& table =
       verified_table<wire::Directory>(bytes.subspan(kDirectoryPrefix), "a block's directory");
-  require(table.chunks()->size() == schema.fields.size(), "not one chunk for each field");
-  entries_ = reinterpret_cast<const wire::ChunkEntry*>(table.chunks()->Data());
+  entries_ = struct_span(table.chunks());
+  require(entries_.size() == schema.fields.size(), "not one chunk for each field");
   texts_ = vector_bytes(table.texts());
   read_trees(vector_bytes(table.trees()));
   check_entries(rows, payload_bytes, limits);

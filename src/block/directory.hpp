@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <map>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -67,7 +68,7 @@ class Directory {
   void check_entries(std::uint64_t rows, std::uint64_t payload_bytes, const Limits& limits);
 
   const Schema* schema_ = nullptr;
-  const wire::ChunkEntry* entries_ = nullptr;
+  std::span<const wire::ChunkEntry> entries_;
   std::vector<encoding::Tree> trees_;
   Bytes texts_;
   std::uint64_t length_ = 0;

@@ -35,6 +35,13 @@ std::size_t vector_size(const flatbuffers::Vector<T>* vector) {
   return vector == nullptr ? 0 : vector->size();
 }
 
+/// Of a vector of structs, empty where it is absent.
+template <class Struct>
+std::span<const Struct> struct_span(const flatbuffers::Vector<const Struct*>* vector) {
+  if (vector == nullptr) return {};
+  return {reinterpret_cast<const Struct*>(vector->Data()), vector->size()};
+}
+
 inline Bytes vector_bytes(const flatbuffers::Vector<std::uint8_t>* vector) {
   if (vector == nullptr) return {};
   return {reinterpret_cast<const std::byte*>(vector->data()), vector->size()};

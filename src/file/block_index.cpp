@@ -48,13 +48,11 @@ flatbuffers::Offset<wire::Index> IndexBuilder::create(flatbuffers::FlatBufferBui
 }
 
 BlockIndex::BlockIndex(const wire::Index& table, const Schema& schema, const IndexBounds& bounds) {
-  for (const wire::BlockEntry* block : *table.blocks()) blocks_.push_back(*block);
-  if (table.statistics() != nullptr) {
-    for (const wire::ColumnStatistics* column : *table.statistics()) {
-      statistics_.push_back(*column);
-    }
-    texts_.assign(vector_bytes(table.texts()));
-  }
+  const auto blocks = struct_span(table.blocks());
+  const auto statistics = struct_span(table.statistics());
+  blocks_.assign(blocks.begin(), blocks.end());
+  statistics_.assign(statistics.begin(), statistics.end());
+  texts_.assign(vector_bytes(table.texts()));
   check_blocks(bounds);
   check_block_statistics(schema);
 }

@@ -39,30 +39,28 @@ std::optional<bool> final_newline_from(std::uint8_t stored) {
 std::uint64_t read_indexes(const wire::Footer& table, Footer& footer) {
   std::uint64_t next_offset = 0;
   std::uint64_t next_row = 0;
-  for (std::size_t i = 0; i < vector_size(table.indexes()); ++i) {
-    const auto* index = table.indexes()->Get(static_cast<flatbuffers::uoffset_t>(i));
-    require(index->offset() % kFrameAlignment == 0 && index->offset() >= next_offset &&
-                index->offset() < footer.segment_bytes &&
-                index->stored_bytes() <= footer.segment_bytes - index->offset(),
+  for (const wire::IndexEntry& index : struct_span(table.indexes())) {
+    require(index.offset() % kFrameAlignment == 0 && index.offset() >= next_offset &&
+                index.offset() < footer.segment_bytes &&
+                index.stored_bytes() <= footer.segment_bytes - index.offset(),
             "an INDEX lies outside its segment");
-    next_offset = index->offset() + frame_bytes(index->stored_bytes());
-    require(index->first_row() == next_row && index->rows() != 0 &&
-                index->rows() <= footer.rows - next_row,
+    next_offset = index.offset() + frame_bytes(index.stored_bytes());
+    require(index.first_row() == next_row && index.rows() != 0 &&
+                index.rows() <= footer.rows - next_row,
             "rows are missing or repeated");
-    next_row += index->rows();
-    footer.indexes.push_back(*index);
+    next_row += index.rows();
+    footer.indexes.push_back(index);
   }
   return next_row;
 }
 
 void read_statistics(const wire::Footer& table, const Schema& schema, Footer& footer) {
-  require(vector_size(table.statistics()) == schema.fields.size(),
-          "not one statistics for each field");
+  const auto statistics = struct_span(table.statistics());
+  require(statistics.size() == schema.fields.size(), "not one statistics for each field");
   const Bytes texts = vector_bytes(table.texts());
   for (std::size_t i = 0; i < schema.fields.size(); ++i) {
-    const auto* stored = table.statistics()->Get(static_cast<flatbuffers::uoffset_t>(i));
-    check_statistics(*stored, schema.fields[i].type, footer.rows, texts);
-    footer.statistics.push_back(from_wire(*stored, schema.fields[i].type, texts));
+    check_statistics(statistics[i], schema.fields[i].type, footer.rows, texts);
+    footer.statistics.push_back(from_wire(statistics[i], schema.fields[i].type, texts));
   }
 }
 
