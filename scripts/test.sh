@@ -1,25 +1,37 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: Apache-2.0
 # Runs every test: the release build's, the unit tests again under address and undefined-behaviour
-# sanitizers, and those written in Python.
+# sanitizers, and those written in Python. A stage that fails does not keep the next from running.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 scripts/bootstrap.sh test
 
-say() { printf '\n== %s\n' "$*"; }
 cores=$(getconf _NPROCESSORS_ONLN)
 python=python3
 [ ! -x build/venv/bin/python ] || python=build/venv/bin/python
 
-say "release build"
-cmake --preset release >/dev/null
-cmake --build --preset release
-ctest --preset release -j "$cores"
+release() {
+  cmake --preset release >/dev/null && cmake --build --preset release &&
+    ctest --preset release -j "$cores"
+}
+sanitized() {
+  cmake --preset asan -DSPRAT_CLI=OFF >/dev/null && cmake --build --preset asan --target unit_tests &&
+    ctest --preset asan -j "$cores" -L unit
+}
+in_python() {
+  SPRAT="$PWD/build/release/sprat" "$python" -m pytest -q -p no:cacheprovider tests
+}
 
-say "unit tests under sanitizers"
-cmake --preset asan -DSPRAT_CLI=OFF >/dev/null
-cmake --build --preset asan --target unit_tests
-ctest --preset asan -j "$cores" -L unit
+failed=()
+stage() { # stage what command
+  printf '\n== %s\n' "$1"
+  "$2" || failed+=("$1")
+}
+stage "release build and its tests" release
+stage "unit tests under sanitizers" sanitized
+stage "tests in Python" in_python
 
-say "tests in Python"
-SPRAT="$PWD/build/release/sprat" "$python" -m pytest -q -p no:cacheprovider tests
+if [ ${#failed[@]} -gt 0 ]; then
+  printf '\nfailed: %s\n' "${failed[@]}" >&2
+  exit 1
+fi
