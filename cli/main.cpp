@@ -8,6 +8,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include <sprat/error.hpp>
 #include <sprat/version.hpp>
 
 #include "help_formatter.hpp"
@@ -96,6 +97,9 @@ int main(int argc, char** argv) {
 #undef SPRAT_COMMAND
     app.footer(kExamples);  // Last, for commands inherit it.
     return run(app, argc, argv);
+  } catch (const sprat::IoError& error) {
+    die_if_nobody_reads();
+    return fail(error.what(), kError);
   } catch (const std::bad_alloc&) {
     return fail("out of memory; try fewer --threads or a lower --max-memory", kError);
   } catch (const std::exception& error) {

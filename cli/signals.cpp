@@ -5,6 +5,9 @@
 #include <array>
 #include <csignal>
 
+#include <poll.h>
+#include <unistd.h>
+
 #include <sprat/io.hpp>
 #include <sprat/measure.hpp>
 
@@ -33,6 +36,13 @@ void die_cleanly_on_signals() {
   for (const int signal : std::array{SIGINT, SIGTERM, SIGHUP, SIGPIPE}) {
     if (signal == SIGPIPE || !is_ignored(signal)) ::sigaction(signal, &action, nullptr);
   }
+}
+
+void die_if_nobody_reads() {
+  pollfd output = {STDOUT_FILENO, POLLOUT, 0};
+  if (::poll(&output, 1, 0) != 1 || (output.revents & (POLLERR | POLLHUP)) == 0) return;
+  std::signal(SIGPIPE, SIG_DFL);
+  ::raise(SIGPIPE);
 }
 
 }  // namespace sprat::cli

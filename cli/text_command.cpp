@@ -4,6 +4,8 @@
 
 #include <map>
 
+#include <sprat/error.hpp>
+
 #include "file_reader.hpp"
 #include "option_values.hpp"
 #include "progress_line.hpp"
@@ -30,7 +32,12 @@ void run_text_command(const TextCommand& command) {
   ProgressLine progress(!is_terminal_output());
   text.progress = progress.callback();
   const auto sink = create_sink("-");
-  write_text(reader, *sink, text);
+  try {
+    write_text(reader, *sink, text);
+  } catch (const CorruptError&) {
+    sink->flush();  // A damaged file gives the rows before the damage.
+    throw;
+  }
   sink->commit();
 }
 

@@ -1,0 +1,2 @@
+sprat bench nothing.csv || echo "exit $?"
+ls -A "$TMPDIR"

@@ -1,0 +1,1 @@
+sprat cat nothing.sprat

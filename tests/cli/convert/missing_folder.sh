@@ -1,0 +1,1 @@
+sprat convert "$DATA/rides.csv" nowhere/rides.sprat

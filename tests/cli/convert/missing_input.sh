@@ -1,0 +1,2 @@
+sprat convert nothing.csv rides.sprat || echo "exit $?"
+ls

@@ -1,0 +1,1 @@
+sprat convert -q "$DATA/rides.csv" rides.sprat

@@ -1,0 +1,1 @@
+sprat convert --quiet "$DATA/rides.csv" - | sprat info -

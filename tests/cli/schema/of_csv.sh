@@ -1,0 +1,2 @@
+cp "$DATA/rides.csv" .
+sprat schema rides.csv

@@ -1,0 +1,2 @@
+sprat convert --quiet "$DATA/rides.csv" rides.sprat
+sprat schema rides.sprat
