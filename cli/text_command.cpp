@@ -6,7 +6,7 @@
 
 #include <sprat/error.hpp>
 
-#include "file_reader.hpp"
+#include "joined_reader.hpp"
 #include "option_values.hpp"
 #include "progress_line.hpp"
 #include "run_options.hpp"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Several files as one source.
-#include "file_reader.hpp"
+#include "joined_reader.hpp"
 
 #include <memory>
 #include <utility>
