@@ -10,6 +10,7 @@
 #include "encoding/null_filling.hpp"
 #include "encoding/profile.hpp"
 #include "encoding/text_dictionary.hpp"
+#include "encoding/text_rows.hpp"
 
 namespace sprat::encoding {
 namespace {
@@ -42,13 +43,14 @@ class ChunkEncoder::Impl {
   EncodedChunk encode(const Values& values, Bytes validity, Buffer& out) {
     const Input input = prepare(values, validity);
     const Profile measured = profile(input);
-    plain_size_ =
-        plain_size(input.shape, input.count, measured.text_bytes, !input.validity.empty());
+    plain_size_ = plain_size(input.shape, input.count,
+                             input.shape.is_text() ? valid_text_bytes(input, input.validity) : 0,
+                             !input.validity.empty());
     SmallestChooser light(false, input, measured);
     apply(light, input, light_);
     if (exceeds_plain(light_)) {
       PlainChooser plain;
-      apply(plain, input, light_);
+      apply(plain, without_codes(input), light_);
     }
     if (effort_ != Effort::fast && light_.bytes.size() >= kMinZstdBytes) {
       const bool compressed = effort_ == Effort::standard ? compress_quickly(input, measured)
@@ -78,14 +80,27 @@ class ChunkEncoder::Impl {
   }
 
   Values prepare_text(const Values& values, Bytes validity) {
-    // A dictionary pays where an entry is used twice on average.
-    const std::size_t max_entries = values.count / 2;
-    if (values.count != 0 && !all_null(validity, values.count) &&
-        (values.codes != nullptr || estimate_distinct_texts(values) <= max_entries) &&
-        dictionary_.build(values, validity, max_entries)) {
+    if (values.count != 0 && !all_null(validity, values.count) && is_dictionary(values, validity)) {
       return dictionary_.coded_rows();
     }
-    return validity.empty() ? values : empty_null_texts(values, validity, offsets_, filled_);
+    return resolve_texts(values, validity, offsets_, filled_);
+  }
+
+  /// Whether a dictionary pays: where an entry is used twice on average, or some long one often
+  /// enough. Leaves it in `dictionary_`.
+  bool is_dictionary(const Values& values, Bytes validity) {
+    const std::size_t half = values.count / 2;
+    if (values.codes == nullptr) {
+      return estimate_distinct_texts(values) <= half && dictionary_.build(values, validity, half);
+    }
+    dictionary_.build(values, validity, values.count);
+    const Values entries = dictionary_.entries();
+    return entries.count <= half || valid_text_bytes(values, validity) / 2 > text_bytes(entries);
+  }
+
+  Input without_codes(const Input& input) {
+    if (!input.shape.is_text()) return input;
+    return {resolve_texts(input, input.validity, offsets_, filled_), input.validity};
   }
 
   void apply(Chooser& chooser, const Input& input, EncodedForm& candidate) {

@@ -18,6 +18,9 @@ bool accepts(const Shape&) {
   return true;
 }
 
+/// The number of entries, and about what the children need besides their values.
+constexpr std::uint64_t kOverhead = sizeof(std::uint32_t) + 16;
+
 std::uint64_t codes_bytes(std::size_t count, std::size_t entries, bool byte_aligned) {
   const unsigned bits = entries < 2 ? 0 : bit_width(entries - 1);
   const unsigned stored = byte_aligned ? (bits + 7) / 8 * 8 : bits;
@@ -26,7 +29,7 @@ std::uint64_t codes_bytes(std::size_t count, std::size_t entries, bool byte_alig
 
 std::uint64_t estimate(const Profile& profile) {
   const std::uint64_t codes =
-      sizeof(std::uint32_t) + codes_bytes(profile.count, profile.distinct, profile.byte_aligned);
+      kOverhead + codes_bytes(profile.count, profile.distinct, profile.byte_aligned);
   if (profile.shape.is_text()) {
     return profile.is_coded ? codes + profile.entry_bytes + profile.distinct : kNever;
   }

@@ -12,13 +12,23 @@ Buffer ScratchPool::take() {
   return buffer;
 }
 
+namespace {
+
+/// Estimates are allowed some error: each that is rejected leads to one that was thought worse.
+constexpr bool is_within(std::uint64_t bytes, std::uint64_t budget) {
+  return budget == kNever || bytes <= budget + budget / 4;
+}
+
+}  // namespace
+
 bool NodeWriter::try_encode(const EncodingInfo& info, const Input& input, std::uint64_t budget) {
   const std::size_t tree_size = tree_.size();
   const std::size_t out_size = out_.size();
   const std::uint64_t outer_budget = std::exchange(budget_, budget);
   tree_.push_back(static_cast<std::uint8_t>(info.id));
   path_.push_back(info.id);
-  const bool encoded = info.operations->encode(input, *this);
+  const bool encoded =
+      info.operations->encode(input, *this) && is_within(out_.size() - out_size, budget);
   path_.pop_back();
   budget_ = outer_budget;
   if (!encoded) {

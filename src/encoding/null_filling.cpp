@@ -60,8 +60,10 @@ Values fill_nulls(const Values& values, Bytes validity, Buffer& filled) {
   return result;
 }
 
-Values empty_null_texts(const Values& values, Bytes validity, Buffer& offsets, Buffer& bytes) {
-  if (values.codes == nullptr && !has_content_in_nulls(values, validity)) return values;
+Values resolve_texts(const Values& values, Bytes validity, Buffer& offsets, Buffer& bytes) {
+  if (values.codes == nullptr && (validity.empty() || !has_content_in_nulls(values, validity))) {
+    return values;
+  }
   bytes.clear();
   offsets.clear();
   offsets.append_value(std::int32_t{0});
@@ -75,6 +77,15 @@ Values empty_null_texts(const Values& values, Bytes validity, Buffer& offsets, B
   result.entries = values.count;
   result.codes = nullptr;
   return result;
+}
+
+std::uint64_t valid_text_bytes(const Values& values, Bytes validity) {
+  if (validity.empty()) return text_bytes(values);
+  std::uint64_t bytes = 0;
+  for (std::size_t row = 0; row < values.count; ++row) {
+    if (is_set(validity, row)) bytes += text_row(values, row).size();
+  }
+  return bytes;
 }
 
 }  // namespace sprat::encoding

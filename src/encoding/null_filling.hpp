@@ -20,6 +20,9 @@ Values fill_nulls(const Values& values, Bytes validity, Buffer& filled);
 
 /// Text: nulls become empty, codes are resolved. The result views `offsets` and `bytes`, or
 /// `values` itself where that is so already.
-Values empty_null_texts(const Values& values, Bytes validity, Buffer& offsets, Buffer& bytes);
+Values resolve_texts(const Values& values, Bytes validity, Buffer& offsets, Buffer& bytes);
+
+/// Bytes of the rows that are not null.
+std::uint64_t valid_text_bytes(const Values& values, Bytes validity);
 
 }  // namespace sprat::encoding

@@ -11,8 +11,9 @@
 namespace sprat::encoding {
 namespace {
 
+/// Who made a dictionary wants it kept: equal texts stay one, and nulls repeat no bytes.
 std::uint64_t estimate(const Profile& profile) {
-  return profile.text_bytes + profile.count;
+  return profile.is_coded ? kNever : profile.text_bytes + profile.count;
 }
 
 void append_rows(const Values& values, Buffer& out) {

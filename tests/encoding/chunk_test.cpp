@@ -150,4 +150,22 @@ TEST_CASE("chunk: repeated texts come back as a dictionary without unused entrie
   CHECK(column.entries() == 2);
 }
 
+TEST_CASE("chunk: a long text that repeats stays one entry among many distinct ones") {
+  ValueSet set;
+  set.count = 1000;
+  set.offsets.append_value(std::int32_t{0});
+  set.data.resize_zeroed(1 << 20);
+  set.offsets.append_value(std::int32_t{1 << 20});
+  for (std::uint32_t row = 0; row < 1000; ++row) {
+    set.codes.append_value(row < 400 ? 0U : row - 399);
+    if (row < 400) continue;
+    set.data.append_value(row);
+    set.offsets.append_value(static_cast<std::int32_t>(set.data.size()));
+  }
+  ChunkEncoder encoder(Effort::fast);
+  const Chunk chunk = encode_chosen(encoder, set);
+  CHECK(decodes_to(chunk, set));
+  CHECK(chunk.bytes.size() < 2 << 20);
+}
+
 }  // namespace sprat::encoding

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+// The encodings that typical columns get.
+#include <random>
+
+#include "support/catch.hpp"
+
+#include "value_sets.hpp"
+
+namespace sprat::encoding {
+namespace {
+
+constexpr std::size_t kRows = 65'536;
+
+template <class Make>
+EncodedChunk encode_longs(Effort effort, Make&& make) {
+  ValueSet set;
+  set.shape = {.width = 8, .is_signed = true, .is_floating = false};
+  set.count = kRows;
+  for (std::size_t row = 0; row < kRows; ++row) {
+    set.data.append_value(static_cast<std::int64_t>(make(row)));
+  }
+  ChunkEncoder encoder(effort);
+  return encode_chosen(encoder, set).info;
+}
+
+template <class Make>
+EncodedChunk encode_texts(Effort effort, Make&& make) {
+  ValueSet set;
+  set.count = kRows;
+  set.offsets.append_value(std::int32_t{0});
+  for (std::size_t row = 0; row < kRows; ++row) {
+    const std::string text = make(row);
+    set.data.append(std::as_bytes(std::span(text)));
+    set.offsets.append_value(static_cast<std::int32_t>(set.data.size()));
+  }
+  ChunkEncoder encoder(effort);
+  return encode_chosen(encoder, set).info;
+}
+
+}  // namespace
+
+TEST_CASE("choice: one value is constant") {
+  const EncodedChunk chunk = encode_longs(Effort::standard, [](std::size_t) { return 7; });
+  CHECK(to_string(chunk.tree) == "constant");
+  CHECK(chunk.stored_bytes == 8);
+}
+
+TEST_CASE("choice: row numbers are a constant difference") {
+  const EncodedChunk chunk = encode_longs(Effort::standard, [](std::size_t row) { return row; });
+  CHECK(to_string(chunk.tree) == "delta(constant)");
+}
+
+TEST_CASE("choice: random numbers take the bits of their range, zstd or not") {
+  for (const Effort effort : {Effort::fast, Effort::standard, Effort::small}) {
+    std::mt19937_64 random(1);
+    const EncodedChunk chunk =
+        encode_longs(effort, [&](std::size_t) { return random() % 1'000'000; });
+    CHECK(to_string(chunk.tree) == "bit_packed");
+    CHECK_FALSE(chunk.zstd);
+    CHECK(chunk.stored_bytes < kRows * 20 / 8 + 1024);
+  }
+}
+
+TEST_CASE("choice: long runs are run-length encoded") {
+  std::mt19937_64 random(2);
+  std::uint64_t value = 0;
+  const EncodedChunk chunk = encode_longs(Effort::fast, [&](std::size_t row) {
+    if (row % 200 == 0) value = random() % 100'000;
+    return value;
+  });
+  CHECK(to_string(chunk.tree).rfind("run_length", 0) == 0);
+  CHECK(chunk.stored_bytes < 1200);
+}
+
+TEST_CASE("choice: few wide values are a dictionary") {
+  std::mt19937_64 random(3);
+  const EncodedChunk chunk =
+      encode_longs(Effort::fast, [&](std::size_t) { return random() % 30 * 0x123456789abcdU; });
+  CHECK(to_string(chunk.tree) == "dictionary(bit_packed, bit_packed)");
+}
+
+TEST_CASE("choice: numbers that repeat far apart are shuffled for zstd") {
+  std::mt19937_64 random(4);
+  std::vector<std::uint64_t> period(500);
+  for (std::uint64_t& value : period) value = random() % 1'000'000;
+  const EncodedChunk chunk =
+      encode_longs(Effort::standard, [&](std::size_t row) { return period[row % 500]; });
+  CHECK(chunk.zstd);
+  CHECK(chunk.stored_bytes < 8000);
+}
+
+TEST_CASE("choice: repeated texts are a dictionary, others a heap") {
+  std::mt19937_64 random(5);
+  const auto route = [&](std::size_t) { return "route " + std::to_string(random() % 130); };
+  const auto comment = [&](std::size_t) { return "comment " + std::to_string(random()); };
+  CHECK(to_string(encode_texts(Effort::fast, route).tree).rfind("dictionary(bit_packed", 0) == 0);
+  CHECK(to_string(encode_texts(Effort::fast, comment).tree) == "text(bit_packed)");
+  const EncodedChunk compressed = encode_texts(Effort::standard, comment);
+  CHECK(to_string(compressed.tree) == "text(byte_shuffle)");
+  CHECK(compressed.zstd);
+}
+
+TEST_CASE("choice: nulls cost a bitmap and no values") {
+  ValueSet set;
+  set.shape = {.width = 8, .is_signed = true, .is_floating = false};
+  set.count = kRows;
+  set.data.resize_zeroed(kRows * 8);
+  ChunkEncoder encoder(Effort::fast);
+  const EncodedChunk all_null = encode_chosen(encoder, with_nulls(set, 100)).info;
+  CHECK(to_string(all_null.tree) == "nullable(constant, constant)");
+  CHECK(all_null.stored_bytes == 9);
+}
+
+}  // namespace sprat::encoding
