@@ -4,7 +4,6 @@
 #include <sprat/error.hpp>
 #include <sprat/schema.hpp>
 
-#include "schema/message.hpp"
 #include "schema/type_names.hpp"
 #include "support/catch.hpp"
 

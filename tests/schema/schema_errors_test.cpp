@@ -3,27 +3,22 @@
 // the installed FlatBuffers says.
 #include <algorithm>
 #include <filesystem>
-#include <fstream>
 #include <sstream>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include <sprat/error.hpp>
 #include <sprat/schema.hpp>
 
-#include "schema/message.hpp"
 #include "support/catch.hpp"
+#include "support/error_message.hpp"
+#include "support/temporary_folder.hpp"
 
 namespace {
 
 using namespace sprat;
 namespace fs = std::filesystem;
-
-std::string contents(const fs::path& path) {
-  std::ostringstream text;
-  text << std::ifstream(path, std::ios::binary).rdbuf();
-  return text.str();
-}
 
 bool matches(std::string_view text, std::string_view pattern) {
   const std::size_t gap = pattern.find("...");
@@ -52,13 +47,13 @@ TEST_CASE("schema: every mistake is told with its line and what to write instead
     if (entry.path().extension() != ".fbs") continue;
     ++cases;
     const std::string name = entry.path().filename().string();
-    std::string message = test::message_of([&] { load_schema(entry.path().string()); });
+    std::string message = message_of<SchemaError>([&] { load_schema(entry.path().string()); });
     for (std::size_t at; (at = message.find(folder.string() + "/")) != std::string::npos;) {
       message.erase(at, folder.string().size() + 1);
     }
     const std::vector<std::string> found = lines(message);
     const std::vector<std::string> expected =
-        lines(contents(fs::path(entry.path()).replace_extension(".txt")));
+        lines(file_content(fs::path(entry.path()).replace_extension(".txt").string()));
     INFO(name << " said:\n" << message);
     CHECK(!expected.empty());
     CHECK(std::equal(found.begin(), found.end(), expected.begin(), expected.end(), matches));
@@ -72,8 +67,8 @@ TEST_CASE("schema: text beyond 16 MiB is refused before it is read") {
 }
 
 TEST_CASE("schema: a file that is not there is an IoError naming it") {
-  const std::string message = test::message_of<IoError>([] { load_schema("/nowhere/rides.fbs"); });
-  CHECK(message.find("/nowhere/rides.fbs") != std::string::npos);
+  const std::string message = message_of<IoError>([] { load_schema("/nowhere/rides.fbs"); });
+  CHECK(contains(message, "/nowhere/rides.fbs"));
 }
 
 TEST_CASE("schema: namespaces are bounded, so that names are found in time") {
@@ -86,22 +81,19 @@ TEST_CASE("schema: namespaces are bounded, so that names are found in time") {
 }
 
 TEST_CASE("schema: includes are found beside their file, each once, in any circle") {
-  const fs::path folder = fs::temp_directory_path() / "sprat_schema_includes";
-  fs::create_directories(folder / "shared");
-  const auto write = [&](const char* name, const std::string& text) {
-    std::ofstream(folder / name) << text;
-  };
-  write("shared/pos.fbs",
-        "include \"more.fbs\"; namespace geo; struct Pos { x: double; c: Kind; }");
-  write("shared/more.fbs",
-        "include \"pos.fbs\"; namespace geo; enum Kind : byte { a } table T {} root_type T;");
-  write("ride.fbs",
-        "include \"shared/pos.fbs\"; include \"shared/more.fbs\";\n"
-        "table Ride { pos: geo.Pos; } root_type Ride;");
-  const Schema schema = load_schema((folder / "ride.fbs").string());
+  const TemporaryFolder folder;
+  fs::create_directory(folder.file("shared"));
+  folder.write("shared/pos.fbs",
+               "include \"more.fbs\"; namespace geo; struct Pos { x: double; c: Kind; }");
+  folder.write(
+      "shared/more.fbs",
+      "include \"pos.fbs\"; namespace geo; enum Kind : byte { a } table T {} root_type T;");
+  folder.write("ride.fbs",
+               "include \"shared/pos.fbs\"; include \"shared/more.fbs\";\n"
+               "table Ride { pos: geo.Pos; } root_type Ride;");
+  const Schema schema = load_schema(folder.file("ride.fbs"));
   CHECK(schema.name == "Ride");
   CHECK(schema.fields.at(0).type.name == "geo.Pos");
-  fs::remove_all(folder);
 }
 
 TEST_CASE("schema: text cut off or garbled anywhere is read or refused, never more") {
@@ -113,13 +105,13 @@ table Ride { pos: Pos; price: long = null (decimal: 2, csv: "a\"\u00fc"); c: Col
 root_type Ride;
 )";
   for (std::size_t length = 0; length <= text.size(); ++length) {
-    CHECK_NOTHROW(test::message_of([&] { parse_schema(text.substr(0, length)); }));
+    CHECK_NOTHROW(message_of<Error>([&] { parse_schema(text.substr(0, length)); }));
   }
   for (std::size_t at = 0; at < text.size(); ++at) {
     for (const char c : {'{', '}', '(', ')', '"', ';', '\0', '\n', 'x', '9', '\xFF', ':'}) {
       std::string garbled = text;
       garbled[at] = c;
-      CHECK_NOTHROW(test::message_of([&] { parse_schema(garbled); }));
+      CHECK_NOTHROW(message_of<Error>([&] { parse_schema(garbled); }));
     }
   }
 }
