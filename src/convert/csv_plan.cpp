@@ -58,7 +58,7 @@ void observe_sample(const CsvText& text, Observer& observer) {
       std::swap(chunk, ahead);
     }
   } catch (const CsvError&) {
-    if (text.sample_is_all()) throw;  // Otherwise a cut row: the pass over all rows will tell.
+    // A cut row, or a broken one: the pass over all rows will tell, with its line.
   }
 }
 

@@ -96,7 +96,7 @@ void CsvText::begin(const ChunkSize& size) {
   begun_ = true;
   size_ = size;
   bytes_of_earlier_inputs_ = 0;
-  splitter_ = std::make_unique<csv::RowSplitter>(*input_, dialect_, size_);
+  splitter_ = std::make_unique<csv::RowSplitter>(*input_, dialect_, size_, header_lines_);
 }
 
 bool CsvText::next(csv::TextChunk& chunk) {
@@ -106,10 +106,9 @@ bool CsvText::next(csv::TextChunk& chunk) {
     bytes_of_earlier_inputs_ += input_->source_bytes_read();
     splitter_.reset();
     open(path_ + 1);
-    splitter_ = std::make_unique<csv::RowSplitter>(*input_, dialect_, size_);
+    splitter_ = std::make_unique<csv::RowSplitter>(*input_, dialect_, size_, header_lines_);
   }
   has_rows_ = true;
-  chunk.first_line += header_lines_;
   return true;
 }
 

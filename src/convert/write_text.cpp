@@ -6,6 +6,7 @@
 #include <vector>
 
 #include <sprat/convert.hpp>
+#include <sprat/error.hpp>
 
 #include "base/pipeline.hpp"
 #include "convert/memory_plan.hpp"
@@ -124,7 +125,13 @@ std::uint64_t write_text(BatchReader& reader, Sink& output, const TextOptions& o
   RowText(options.format, reader.schema(), dialect).header(header);
   out.write(header.bytes());
   if (options.skip != 0) file.skip_to(options.skip);
-  const std::uint64_t written = write_rows(file, out, dialect, options);
+  std::uint64_t written = 0;
+  try {
+    written = write_rows(file, out, dialect, options);
+  } catch (const CorruptError&) {
+    out.finish(true);
+    throw;
+  }
   const bool whole = !options.limit || written < *options.limit;
   out.finish(!(is_csv && whole && file.final_newline() == false));
   return written;

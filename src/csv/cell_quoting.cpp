@@ -28,12 +28,11 @@ SpecialBytes doubled_bytes(const CsvDialect& dialect) {
 }  // namespace
 
 CellQuoting::CellQuoting(const CsvDialect& dialect, std::size_t column, std::string name,
-                         std::string null_text)
+                         std::string null_text, bool begins_file)
     : quote_(dialect.quote),
       escape_(dialect.escape),
       comment_(column == 0 ? dialect.comment : char{0}),
-      // At the start of a file these bytes would be taken for a byte-order mark.
-      guards_mark_(column == 0 && !dialect.byte_order_mark),
+      guards_mark_(begins_file),
       has_rules_(comment_ != 0 || guards_mark_ || !null_text.empty()),
       name_(std::move(name)),
       null_text_(std::move(null_text)),

@@ -15,9 +15,10 @@ namespace sprat::csv {
 
 class CellQuoting {
  public:
-  /// `name` is for messages. `null_text` stands for a null where it is not quoted.
+  /// `name` is for messages. `null_text` stands for a null where it is not quoted. `begins_file`:
+  /// the cell may be the file's first bytes, which must not look like a byte-order mark.
   CellQuoting(const CsvDialect& dialect, std::size_t column, std::string name,
-              std::string null_text);
+              std::string null_text, bool begins_file);
 
   const std::string& name() const { return name_; }
   /// Bytes that a cell can only hold in quotes.

@@ -73,7 +73,8 @@ std::unique_ptr<text::CellWriter> cell_writer(const Field& field, const CsvDiale
                                               std::size_t column) {
   const std::string null = null_text(field, dialect, column);
   const bool quoted = dialect.columns[column].quoted && dialect.quote != 0;
-  CellQuoting quoting(dialect, column, field.name, null);
+  const bool begins_file = column == 0 && !dialect.has_header && !dialect.byte_order_mark;
+  CellQuoting quoting(dialect, column, field.name, null, begins_file);
   if (is_variable_width(field.type)) {
     return std::make_unique<TextCellWriter>(std::move(quoting), null, quoted,
                                             field.type.kind == TypeKind::bytes);
@@ -95,7 +96,8 @@ void append(std::string_view text, Buffer& out) {
 
 void append_header_cell(const CsvDialect& dialect, std::size_t column, Buffer& out) {
   const CsvColumn& cell = dialect.columns[column];
-  const CellQuoting quoting(dialect, column, "header", "");
+  const bool begins_file = column == 0 && !dialect.byte_order_mark;
+  const CellQuoting quoting(dialect, column, "header", "", begins_file);
   // Alone in its line, an empty name would be a blank line.
   const bool needs =
       cell.header.empty() ? dialect.columns.size() == 1 : quoting.needs_quotes(cell.header);

@@ -28,7 +28,7 @@ std::size_t read_bytes(const RowSplitter::Size& size) {
 
 class RowSplitter::Impl {
  public:
-  Impl(CsvInput& input, const CsvDialect& dialect, const Size& size)
+  Impl(CsvInput& input, const CsvDialect& dialect, const Size& size, std::uint64_t header_lines)
       : input_(input),
         dialect_(dialect),
         max_rows_(std::max<std::uint64_t>(size.max_rows, 1)),
@@ -36,7 +36,7 @@ class RowSplitter::Impl {
         row_bytes_(std::min(size.row_bytes, kMaxCellBytes)),
         read_bytes_(read_bytes(size)),
         scanner_(dialect, Structure::rows),
-        line_(input.first_line()) {}
+        line_(input.first_line() + header_lines) {}
 
   bool next(TextChunk& chunk);
   bool final_newline() const { return final_newline_; }
@@ -175,8 +175,9 @@ bool RowSplitter::Impl::next(TextChunk& chunk) {
   return cut_ != 0;
 }
 
-RowSplitter::RowSplitter(CsvInput& input, const CsvDialect& dialect, const Size& size)
-    : impl_(std::make_unique<Impl>(input, dialect, size)) {}
+RowSplitter::RowSplitter(CsvInput& input, const CsvDialect& dialect, const Size& size,
+                         std::uint64_t header_lines)
+    : impl_(std::make_unique<Impl>(input, dialect, size, header_lines)) {}
 RowSplitter::~RowSplitter() = default;
 
 bool RowSplitter::next(TextChunk& chunk) {

@@ -31,9 +31,10 @@ class RowSplitter {
     std::uint64_t max_bytes = 0;
     std::uint64_t row_bytes = 0;
   };
-  /// The input stands at the first row to split. Rows over kMaxCellBytes are a LimitError naming
-  /// the line.
-  RowSplitter(CsvInput& input, const CsvDialect& dialect, const Size& size);
+  /// The input stands at the first row to split, `header_lines` below its first line. Rows over
+  /// kMaxCellBytes are a LimitError naming the line.
+  RowSplitter(CsvInput& input, const CsvDialect& dialect, const Size& size,
+              std::uint64_t header_lines = 0);
   ~RowSplitter();
 
   /// False at the end. A quote that is never closed is a CsvError naming its line.

@@ -10,7 +10,8 @@ import round_trip
 
 FOLDER = program.ROOT.parent / "shared" / "data" / "csv"
 FILES = sorted(path for path in FOLDER.rglob("*") if path.suffix in (".csv", ".tsv"))
-SPECTRUM = [path for path in FILES if path.parent.name == "spectrum"]
+# location_coordinates.json has another telephone number than its CSV file.
+SPECTRUM = [path for path in FILES if path.parent.name == "spectrum" and path.stem != "location_coordinates"]
 not_here = pytest.mark.skipif(not FILES, reason=f"no public files in {FOLDER}")
 
 
@@ -27,8 +28,10 @@ def test_a_public_file_comes_back(path, tmp_path):
 @not_here
 @pytest.mark.parametrize("path", SPECTRUM, ids=lambda path: path.name)
 def test_csv_spectrum_means_what_its_authors_say(path, tmp_path):
-    """Their JSON holds texts only, so that numbers are compared by their spelling."""
-    expected = json.loads((path.parent / "expected" / f"{path.stem}.json").read_text(encoding="utf-8"))
+    """Their JSON holds texts only, so that numbers are compared by their spelling, and CRLF in cells, which their
+    CSV files have lost."""
+    text = (path.parent / "expected" / f"{path.stem}.json").read_text(encoding="utf-8")
+    expected = json.loads(text.replace("\\r\\n", "\\n"))
     target, _ = round_trip.assert_returns(tmp_path, path.read_bytes())
     lines = program.cat(target, "--to", "jsonl").decode().splitlines()
     found = [json.loads(line, parse_int=str, parse_float=str) for line in lines]

@@ -12,7 +12,7 @@ import round_trip
 
 ROUNDS = 40
 NASTY = ["", " ", "  x ", '"', '""', "'", ",", ";", "\t", "|", "a,b", 'say "hi"', "#", "\\", "\\n", "=1+1", "é", "日本", "😀",
-         "x\ufeff", "\u2028", "\x00", "\x1a", "NA", "NULL", "nan", "inf", "-inf", "None", "true", "True", "1", "-0", "0",
+         "\ufeff", "\u2028", "\x00", "\x1a", "NA", "NULL", "nan", "inf", "-inf", "None", "true", "True", "1", "-0", "0",
          "007", "1.10", "1.1", "1e5", "1E5", "+5", ".5", "5.", "0x10", "1_000", "9223372036854775808", "2020-01-02",
          "02/29/2001", "01/02/2001", "12:34:56", "2020-01-02T03:04:05Z", "x" * 70, "y" * 300]
 KINDS = {
@@ -46,6 +46,7 @@ def random_column(pick, rows, line_ends):
 def random_table(pick, line_ends):
     rows, columns = pick.choice([0, 1, 2, 7, 30, 200]), pick.choice([1, 2, 3, 8])
     header = [pick.choice([*NASTY, *line_ends, "a", "b"]) for _ in range(columns)]
+    header[0] = header[0].lstrip("\ufeff")
     return [header, *zip(*(random_column(pick, rows, line_ends) for _ in range(columns)))]
 
 
