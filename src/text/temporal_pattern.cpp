@@ -269,24 +269,12 @@ void TemporalPattern::check_readable() const {
 }
 
 void TemporalPattern::find_fixed_layout() {
+  const std::size_t fixed =
+      count({Kind::literal, Kind::year, Kind::short_year, Kind::month, Kind::day, Kind::hour,
+             Kind::minute, Kind::second, Kind::fraction});
+  if (fixed != items_.size()) return;
   std::size_t length = 0;
-  for (const Item& item : items_) {
-    switch (item.kind) {
-      case Kind::literal:
-      case Kind::year:
-      case Kind::short_year:
-      case Kind::month:
-      case Kind::day:
-      case Kind::hour:
-      case Kind::minute:
-      case Kind::second:
-      case Kind::fraction:
-        length += item.digits + item.literal.size();
-        break;
-      default:
-        return;
-    }
-  }
+  for (const Item& item : items_) length += item.digits + item.literal.size();
   if (length > kMaxFixedLength) return;
   for (const Item& item : items_) place_fixed(item);
 }
