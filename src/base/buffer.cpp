@@ -4,6 +4,8 @@
 #include <new>
 #include <utility>
 
+#include <sys/mman.h>
+
 #include <sprat/buffer.hpp>
 #include <sprat/error.hpp>
 
@@ -11,8 +13,52 @@ namespace sprat {
 
 namespace {
 
-void free_aligned(std::byte* data) {
-  ::operator delete[](data, std::align_val_t{Buffer::kAlignment});
+#if defined(__SANITIZE_ADDRESS__)
+constexpr bool kMapLarge = false;  // The sanitizer watches the bounds of what it allocated itself.
+#elif defined(__has_feature)
+constexpr bool kMapLarge = !__has_feature(address_sanitizer);
+#else
+constexpr bool kMapLarge = true;
+#endif
+
+/// Large buffers are pages of their own, which go back to the system when freed: a heap would keep
+/// them, and the peak would depend on the order in which threads free and allocate.
+bool is_mapped(std::size_t bytes) {
+  constexpr std::size_t kLargeBytes = std::size_t{256} << 10;
+  return kMapLarge && bytes >= kLargeBytes;
+}
+
+std::byte* allocate(std::size_t bytes) {
+  if (!is_mapped(bytes))
+    return static_cast<std::byte*>(::operator new[](bytes, std::align_val_t{Buffer::kAlignment}));
+  void* const pages =
+      ::mmap(nullptr, bytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+  if (pages == MAP_FAILED) throw std::bad_alloc();
+  return static_cast<std::byte*>(pages);
+}
+
+void free_allocated(std::byte* data, std::size_t bytes) {
+  if (data == nullptr) return;
+  if (is_mapped(bytes)) {
+    ::munmap(data, bytes);
+  } else {
+    ::operator delete[](data, std::align_val_t{Buffer::kAlignment});
+  }
+}
+
+/// Moves `used` bytes to a larger allocation; pages move without being copied where they can.
+std::byte* reallocate(std::byte* data, std::size_t old_bytes, std::size_t used, std::size_t bytes) {
+#ifdef MREMAP_MAYMOVE
+  if (data != nullptr && is_mapped(old_bytes)) {
+    void* const pages = ::mremap(data, old_bytes, bytes, MREMAP_MAYMOVE);
+    if (pages == MAP_FAILED) throw std::bad_alloc();
+    return static_cast<std::byte*>(pages);
+  }
+#endif
+  std::byte* const moved = allocate(bytes);
+  if (used != 0) std::memcpy(moved, data, used);
+  free_allocated(data, old_bytes);
+  return moved;
 }
 
 }  // namespace
@@ -28,7 +74,7 @@ Buffer& Buffer::operator=(Buffer&& other) noexcept {
 }
 
 Buffer::~Buffer() {
-  free_aligned(data_);
+  free_allocated(data_, capacity_ + kPadding);
 }
 
 void Buffer::swap(Buffer& other) noexcept {
@@ -38,7 +84,7 @@ void Buffer::swap(Buffer& other) noexcept {
 }
 
 void Buffer::release() {
-  free_aligned(data_);
+  free_allocated(data_, capacity_ + kPadding);
   data_ = nullptr;
   size_ = capacity_ = 0;
 }
@@ -55,12 +101,8 @@ void Buffer::grow(std::size_t at_least) {
     throw LimitError("a buffer is too large");
   const std::size_t capacity =
       (std::max(at_least, capacity_ + capacity_ / 2) + kAlignment - 1) / kAlignment * kAlignment;
-  auto* data =
-      static_cast<std::byte*>(::operator new[](capacity + kPadding, std::align_val_t{kAlignment}));
-  if (size_ != 0) std::memcpy(data, data_, size_);
-  std::memset(data + capacity, 0, kPadding);
-  free_aligned(data_);
-  data_ = data;
+  data_ = reallocate(data_, capacity_ + kPadding, size_, capacity + kPadding);
+  std::memset(data_ + capacity, 0, kPadding);
   capacity_ = capacity;
 }
 

@@ -27,6 +27,23 @@ TEST_CASE("buffer: bytes are aligned, and those after the last are readable") {
   CHECK(buffer.data()[buffer.capacity() + Buffer::kPadding - 1] == std::byte{0});
 }
 
+TEST_CASE("buffer: large sizes are kept, padded and aligned like small ones") {
+  Buffer buffer;
+  for (std::size_t size = 1000; size < 20'000'000; size = size * 5 / 3) {
+    const std::size_t before = buffer.size();
+    buffer.resize_zeroed(size);
+    buffer.data()[size - 1] = std::byte{7};
+    REQUIRE(reinterpret_cast<std::uintptr_t>(buffer.data()) % Buffer::kAlignment == 0);
+    REQUIRE(buffer.data()[buffer.capacity() + Buffer::kPadding - 1] == std::byte{0});
+    if (before != 0) REQUIRE(buffer.data()[before - 1] == std::byte{7});
+  }
+  const Buffer copy = buffer;
+  REQUIRE(std::equal(copy.bytes().begin(), copy.bytes().end(), buffer.bytes().begin()));
+  buffer.release();
+  buffer.resize(10);
+  CHECK(buffer.size() == 10);
+}
+
 TEST_CASE("buffer: shrinking keeps the memory, releasing gives it back") {
   Buffer buffer(1000);
   const std::byte* const memory = buffer.data();
