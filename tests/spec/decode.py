@@ -1,0 +1,185 @@
+# SPDX-License-Identifier: Apache-2.0
+"""A second reader of sprat files, written from docs/format.md alone, in plain Python: decode(bytes).
+
+It reads forward, as from a pipe, and checks what that page says is checked.
+"""
+import struct
+from dataclasses import dataclass, field
+
+from encodings_of_chunks import TEXT, decode_chunk
+from native import checksum, decompress
+from tables import Table, unsigned
+
+MAGIC = b"\x89SPR"
+HEADER, BLOCK, INDEX, FOOTER, END = 1, 2, 3, 4, 5
+WIDTHS = {1: 1, 2: 1, 3: 1, 4: 2, 5: 2, 6: 4, 7: 4, 8: 8, 9: 8, 10: 4, 11: 8, 12: 4, 14: 8, 15: 8,
+          16: TEXT, 17: TEXT, 18: TEXT, 19: TEXT}
+SIGNED = {2, 4, 6, 8, 12, 13, 14, 15}
+UTF8 = {16, 18, 19}
+
+
+@dataclass
+class Field:
+    name: str
+    kind: int
+    nullable: bool
+    unit: int
+    scale: int
+    length: int
+
+    def width(self):
+        return (4 if self.unit <= 1 else 8) if self.kind == 13 else WIDTHS[self.kind]
+
+
+@dataclass
+class Rows:
+    fields: list = None
+    rows: list = field(default_factory=list)
+
+
+@dataclass
+class Frame:
+    at: int
+    kind: int
+    critical: bool
+    tag: int
+    sequence: int
+    rows: int
+    stored: int
+    decoded: int
+    first_row: int
+    checksum: int
+    payload: bytes
+
+
+def check(holds, what):
+    if not holds:
+        raise ValueError(what)
+
+
+def read_frame(data, at):
+    head = data[at:at + 64]
+    check(len(head) == 64 and head[:4] == MAGIC, f"no frame at {at}")
+    check(unsigned(head, 56, 8) == checksum(head[:56]), f"the frame header at {at} is damaged")
+    kind, flags, reserved = head[4], head[5], unsigned(head, 6, 2)
+    check(flags < 2 and reserved == 0, "reserved bits are set")
+    tag, sequence, rows, stored, decoded, first_row, payload_checksum = struct.unpack_from("<QIIQQQQ", head, 8)
+    if kind == END:
+        stored = 0
+    end = at + 64 + stored
+    check(end <= len(data), "a frame ends early")
+    padding = data[end:(end + 63) // 64 * 64]
+    check((end + len(padding)) % 64 == 0 and not any(padding), "padding is missing or not zero")
+    return Frame(at, kind, bool(flags), tag, sequence, rows, stored, decoded, first_row, payload_checksum,
+                 data[at + 64:end]), end + len(padding)
+
+
+def directory_of(payload):
+    length = unsigned(payload, 0, 4)
+    check(length % 8 == 0 and 8 <= length <= len(payload) and unsigned(payload, 4, 4) == 0, "no directory")
+    return payload[:length]
+
+
+def read_fields(frame):
+    header = Table.root(frame.payload)
+    check(header.number(0, 2) == 1 and header.number(1, 8) == 0, "written by a newer version")
+    return [Field(t.string(0), t.number(1, 1), bool(t.number(2, 1)), t.number(5, 1),
+                  t.number(6, 4, signed=True), t.number(7, 4)) for t in header.table(2).tables(1)]
+
+
+def value_of(of, value):
+    if of.kind == 1:
+        check(value < 2, "a boolean is neither 0 nor 1")
+        return bool(value)
+    if of.kind == 10:
+        return struct.unpack("<f", struct.pack("<I", value))[0]
+    if of.kind == 11:
+        return struct.unpack("<d", struct.pack("<Q", value))[0]
+    if of.kind in UTF8:
+        check(of.kind != 18 or len(value) == of.length, "a text of fixed length has another")
+        return value.decode("utf-8")
+    bits = 8 * of.width()
+    return value - (1 << bits) if of.kind in SIGNED and value >> (bits - 1) else value
+
+
+def trees_of(directory):
+    data, trees = b"".join(directory.structs(0, 1)), []
+    while data:
+        check(1 + data[0] <= len(data), "an encoding tree ends early")
+        trees.append(list(data[1:1 + data[0]]))
+        data = data[1 + data[0]:]
+    return trees
+
+
+def read_column(of, entry, stored, trees, rows):
+    chunk_checksum, nulls, encoded, tree, flags = (unsigned(entry, 0, 8), unsigned(entry, 24, 8) >> 8,
+                                                   unsigned(entry, 40, 4), unsigned(entry, 48, 4),
+                                                   unsigned(entry, 52, 4))
+    check(checksum(stored) == chunk_checksum, f"column {of.name}: its chunk is damaged")
+    check(flags < 2, "reserved bits are set")
+    encoded_bytes = decompress(stored, encoded) if flags else stored
+    check(len(encoded_bytes) == encoded, "a chunk has another length")
+    valid, values = decode_chunk(trees[tree], encoded_bytes, rows, of.width())
+    check(valid.count(False) == nulls and (of.nullable or nulls == 0), "the null count is wrong")
+    return [value_of(of, value) if there else None for there, value in zip(valid, values)]
+
+
+def read_block(fields, frame):
+    directory = directory_of(frame.payload)
+    table = Table.root(directory[8:])
+    trees, entries = trees_of(table), table.structs(1, 56)
+    check(len(entries) == len(fields), "a block has another number of columns")
+    columns, end = [], len(directory)
+    for of, entry in zip(fields, entries):
+        begin = len(directory) + unsigned(entry, 32, 4)
+        check(begin == (end + 7) // 8 * 8 and not any(frame.payload[end:begin]), "chunks leave a hole")
+        end = begin + unsigned(entry, 36, 4)
+        check(end <= len(frame.payload), "a chunk ends early")
+        columns.append(read_column(of, entry, frame.payload[begin:end], trees, frame.rows))
+    check(end == len(frame.payload), "a block has bytes to spare")
+    return [list(row) for row in zip(*columns)]
+
+
+def read_segment(data, at, result):
+    """Appends the segment's rows; returns where the next one begins."""
+    header, next_at = read_frame(data, at)
+    check(header.kind == HEADER and checksum(header.payload) == header.checksum, "no HEADER")
+    fields = read_fields(header)
+    signature = [(of.name, of.kind, of.unit, of.scale, of.length) for of in fields]
+    if result.fields is None:
+        result.fields = fields
+    check(signature == [(of.name, of.kind, of.unit, of.scale, of.length) for of in result.fields],
+          "the fields of two segments differ")
+    rows, sequence, footer, tags = 0, 0, None, {checksum(header.payload)}
+    while True:
+        begin = next_at
+        frame, next_at = read_frame(data, begin)
+        sequence += 1
+        check(frame.sequence == sequence and frame.tag == header.tag, "a frame is not of this segment")
+        check(frame.first_row == rows, "rows are missing")
+        if frame.kind == END:
+            check(footer is not None and frame.decoded == begin - footer.at
+                  and frame.checksum == footer.checksum, "the END does not fit the FOOTER")
+            return next_at
+        hashed = directory_of(frame.payload) if frame.kind == BLOCK else frame.payload
+        check(checksum(hashed) == frame.checksum, "a payload is damaged")
+        if sequence == 1:
+            if frame.kind == BLOCK:
+                tags.add(checksum(header.payload + hashed))
+            check(header.tag in tags, "the tag is not this segment's")
+        if frame.kind == BLOCK:
+            result.rows += read_block(fields, frame)
+            rows += frame.rows
+        elif frame.kind == FOOTER:
+            footer = frame
+            check(Table.root(frame.payload).number(0, 8) == rows, "the FOOTER tells of other rows")
+        else:
+            check(frame.kind == INDEX or not frame.critical, "a frame of an unknown kind")
+
+
+def decode(data):
+    """All rows of a file. Throws ValueError where it is not whole and sound."""
+    result, at = Rows(), 0
+    while at < len(data) or result.fields is None:
+        at = read_segment(data, at, result)
+    return result

@@ -1,0 +1,56 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The reader written from docs/format.md alone reads every golden file, and notices damage."""
+import json
+import pathlib
+import sys
+
+import pytest
+
+sys.path.insert(0, str(pathlib.Path(__file__).parent))
+from decode import decode  # noqa: E402
+
+GOLDEN = sorted((pathlib.Path(__file__).parents[1] / "golden").glob("*/*.sprat"))
+
+
+def as_expected(kind, value):
+    """A value as the expectation files write it."""
+    if value is None or kind not in (10, 11, 17):
+        return value
+    if kind == 17:
+        return value.hex()
+    return "nan" if value != value else repr(value)
+
+
+def expected_value(kind, value):
+    return repr(float.fromhex(value)) if kind in (10, 11) and value not in (None, "nan") else value
+
+
+def test_there_are_golden_files():
+    assert len(GOLDEN) >= 5
+
+
+@pytest.mark.parametrize("path", GOLDEN, ids=lambda path: path.stem)
+def test_the_second_reader_reads_a_golden_file(path):
+    expected = json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))
+    read = decode(path.read_bytes())
+    assert [vars(of) for of in read.fields] == expected["fields"]
+    kinds = [of.kind for of in read.fields]
+    assert ([[as_expected(kind, value) for kind, value in zip(kinds, row)] for row in read.rows]
+            == [[expected_value(kind, value) for kind, value in zip(kinds, row)]
+                for row in expected["rows"]])
+
+
+def test_the_second_reader_notices_every_cut_and_damaged_byte_of_a_file():
+    path = min(GOLDEN, key=lambda path: path.stat().st_size)
+    whole = path.read_bytes()
+    sound = decode(whole).rows
+    for size in range(len(whole)):
+        with pytest.raises(ValueError):
+            decode(whole[:size])
+    for at in range(len(whole)):
+        damaged = bytearray(whole)
+        damaged[at] ^= 0x40
+        try:
+            assert decode(bytes(damaged)).rows == sound
+        except ValueError:
+            pass
