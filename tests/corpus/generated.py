@@ -38,13 +38,13 @@ def sales(rows, seed=1):
         city = pick.choice(cities)
         price = pick.randrange(10**7)
         day = f"20{pick.randrange(10, 30)}-{pick.randrange(1, 13):02}-{pick.randrange(1, 29):02}"
-        lines.append(f'{number},{day},{f_quoted(city)},{price // 100}.{price % 100:02},{pick.random()!r},'
+        lines.append(f'{number},{day},{quoted_where_needed(city)},{price // 100}.{price % 100:02},{pick.random()!r},'
                      f'{pick.choice(("True", "False"))},{day}T{pick.randrange(24):02}:{pick.randrange(60):02}:07,'
                      f'{"" if pick.random() < .1 else "note " + str(pick.getrandbits(30))}\n')
     return "".join(lines)
 
 
-def f_quoted(cell):
+def quoted_where_needed(cell):
     return f'"{cell}"' if "," in cell else cell
 
 

@@ -34,9 +34,9 @@ class Dialect:
         self.skip, self.header, self.encoding, self.ragged = skip, header, encoding, ragged
         self.null = tuple(null)
 
-    def options(self, detected=False):
-        """For `sprat convert`; the delimiter is left out where it is to be detected."""
-        options = [] if detected else ["--delimiter", self.delimiter]
+    def options(self):
+        """For `sprat convert`."""
+        options = ["--delimiter", self.delimiter]
         if self.quote != '"':
             options += ["--quote", self.quote or "none"]
         for name in ("escape", "comment", "encoding"):
@@ -65,7 +65,7 @@ def decode(data, encoding=None):
 
 
 def read_table(data, dialect):
-    rows = [row for row in tokenize(skip_lines(decode(data, dialect.encoding), dialect.skip), dialect)]
+    rows = tokenize(skip_lines(decode(data, dialect.encoding), dialect.skip), dialect)
     columns = next((len(row) for row in rows if not is_blank(row)), 0)
     if columns != 1:
         rows = [row for row in rows if not is_blank(row)]
@@ -83,8 +83,7 @@ def is_blank(row):
 
 def skip_lines(text, count):
     for _ in range(count):
-        end = re.search(r"\r\n|\r|\n|\Z", text).end()
-        text = text[end:]
+        text = text[re.search(r"\r\n|\r|\n|\Z", text).end():]
     return text
 
 

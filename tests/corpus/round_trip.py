@@ -17,7 +17,7 @@ def assert_returns(folder, data, dialect=oracle.Dialect(), *options, name="in.cs
 def assert_equal(data, returned, dialect, identical):
     if identical:
         assert returned == data, first_difference(returned, data)
-    else:
+    elif returned != data or dialect.skip or dialect.ragged != "error":
         oracle.assert_same_table(data, returned, dialect)
 
 

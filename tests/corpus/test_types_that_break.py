@@ -1,5 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """A value far down that does not fit the type of those before it: a file is read again, a pipe is refused."""
+import re
+
 import pytest
 
 import generated
@@ -7,18 +9,18 @@ import program
 
 SAMPLE = 1 << 20
 BREAKS = {
-    # name: line, breaking line, type by the first lines, type of all
-    "integer-to-text": ("12,x\n", "12a,x\n", "long", "text"),
-    "integer-to-leading-zero": ("12,x\n", "012,x\n", "long", "text"),
-    "integer-to-double": ("12,x\n", "12.5,x\n", "long", "double"),
-    "integer-beyond-64-bits": ("12,x\n", "9223372036854775808123,x\n", "long", "text"),
-    "decimal-to-double": ("1.25,x\n", "1.5,x\n", "decimal(2)", "double"),
-    "decimal-to-text": ("1.25,x\n", "1.50,x\n1.5,x\n", "decimal(2)", "text"),
-    "date-to-text": ("2020-01-02,x\n", "2020-02-30,x\n", "date", "text"),
-    "us-date-to-text": ("01/31/2020,x\n", "31/01/2020,x\n", "date(%m/%d/%Y)", "text"),
-    "boolean-to-text": ("true,x\n", "maybe,x\n", "bool", "text"),
-    "null-to-text": ("12,x\n,x\n", '"",x\n', "long", "text"),
-    "timestamp-to-text": ("2020-01-02 03:04:05,x\n", "2020-01-02 03:04:05.5,x\n", "timestamp", "text"),
+    # name: line, breaking lines, type of all
+    "integer-to-text": ("12,x\n", "12a,x\n", "text"),
+    "integer-to-leading-zero": ("12,x\n", "012,x\n", "text"),
+    "integer-to-double": ("12,x\n", "12.5,x\n", "double"),
+    "integer-beyond-64-bits": ("12,x\n", "9223372036854775808123,x\n", "text"),
+    "decimal-to-double": ("1.25,x\n", "1.5,x\n", "double"),
+    "decimal-to-text": ("1.25,x\n", "1.50,x\n1.5,x\n", "text"),
+    "date-to-text": ("2020-01-02,x\n", "2020-02-30,x\n", "text"),
+    "us-date-to-text": ("01/31/2020,x\n", "31/01/2020,x\n", "text"),
+    "boolean-to-text": ("true,x\n", "maybe,x\n", "text"),
+    "null-to-text": ("12,x\n,x\n", '"",x\n', "text"),
+    "timestamp-to-text": ("2020-01-02 03:04:05,x\n", "2020-01-02 03:04:05.5,x\n", "text"),
 }
 
 
@@ -26,9 +28,14 @@ def long_csv(line, last_lines):
     return generated.many_lines("a,b\n", line, SAMPLE * 5 // 4) + last_lines
 
 
+def misfit_line(text, breaking):
+    """The number of the last of the breaking lines, which is the one that does not fit."""
+    return text[:text.index(breaking) + len(breaking)].count("\n")
+
+
 @pytest.mark.parametrize("name", BREAKS)
 def test_a_file_is_read_again_and_the_type_that_holds_throughout_is_taken(name, tmp_path):
-    line, breaking, _, expected = BREAKS[name]
+    line, breaking, expected = BREAKS[name]
     text = long_csv(line, breaking + line)
     source, target = tmp_path / "in.csv", tmp_path / "out.sprat"
     source.write_text(text, encoding="utf-8")
@@ -36,26 +43,22 @@ def test_a_file_is_read_again_and_the_type_that_holds_throughout_is_taken(name, 
     assert program.cat(target).decode() == text
     assert program.has_type(program.column_types(target)[0], expected)
     if expected == "text":
-        lines = text[:text.index(breaking)].count("\n")
-        assert f"column a stays text: " in said and str(lines + 1) in said or str(lines + 2) in said, said
+        assert re.search(rf"column a stays text: .* on line {misfit_line(text, breaking)}\b", said), said
 
 
 @pytest.mark.parametrize("name", BREAKS)
 def test_a_pipe_is_refused_with_line_column_value_and_the_option_that_helps(name, tmp_path):
-    line, breaking, first_type, _ = BREAKS[name]
+    line, breaking, _ = BREAKS[name]
     text = long_csv(line, breaking + line)
-    misfit_line = breaking.splitlines()[-1]
-    number = text[:text.index(misfit_line + "\n" + line)].count("\n") + 1
-    target = tmp_path / "out.sprat"
-    result = program.run("convert", "-", target, stdin=text.encode())
-    value = misfit_line.partition(",")[0].strip('"')
-    program.assert_refused(result, rf":{number}: column 1 \(a\): .*{value}.*--type")
+    result = program.run("convert", "-", tmp_path / "out.sprat", stdin=text.encode())
+    value = re.escape(breaking.splitlines()[-1].partition(",")[0].strip('"'))
+    program.assert_refused(result, rf":{misfit_line(text, breaking)}: column 1 \(a\): .*{value}.*--type")
     assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.parametrize("name", BREAKS)
 def test_the_option_that_helps_does(name, tmp_path):
-    line, breaking, _, expected = BREAKS[name]
+    line, breaking, expected = BREAKS[name]
     text = long_csv(line, breaking + line)
     target = tmp_path / "out.sprat"
     program.convert("-", target, "--type", f"a={expected}", stdin=text.encode())
