@@ -12,7 +12,7 @@ namespace sprat::csv {
 /// Rows of equally many cells. Cell (r, 0) begins at begins[r], cell (r, c) one past cell (r, c -
 /// 1)'s end; it ends before ends[r * columns + c]. The terminator (delimiter, line end, CR of a
 /// CRLF) is at the end. A cell added by padding lies past its row and is empty: never read its
-/// bytes.
+/// bytes. The vectors may hold more than `rows` rows need.
 struct RowIndex {
   const char* text = nullptr;
   std::size_t columns = 0;
