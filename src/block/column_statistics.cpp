@@ -46,8 +46,8 @@ void floating_bounds(const Column& column, Statistics& statistics) {
   statistics.has_nan = has_nan;
   if (!any) return;
   // Adding zero turns -0 into 0.
-  statistics.minimum = double{low} + 0.0;
-  statistics.maximum = double{high} + 0.0;
+  statistics.minimum = static_cast<double>(low) + 0.0;
+  statistics.maximum = static_cast<double>(high) + 0.0;
 }
 
 void boolean_bounds(const Column& column, Statistics& statistics) {

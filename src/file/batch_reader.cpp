@@ -11,11 +11,11 @@ namespace sprat {
 class BatchReader::Impl {
  public:
   Impl(std::unique_ptr<Source> source, const ReaderOptions& options)
-      : file(std::move(source), options), decoder(file.make_decoder()) {}
+      : file(std::move(source), options), decoder(file.make_decoder()), limits(options.limits) {}
 
   std::vector<ChunkInfo> chunks(const BlockInfo& place) {
     const Schema& schema = file.header().schema;
-    BlockDecoder directory(schema, Limits{});
+    BlockDecoder directory(schema, limits);
     RawBlock front;
     file.placed().open_block(place, front, directory);
     std::vector<ChunkInfo> infos;
@@ -26,6 +26,7 @@ class BatchReader::Impl {
   FileReader file;
   RawBlockDecoder decoder;
   RawBlock block;
+  Limits limits;
 };
 
 BatchReader::BatchReader(const std::string& path, const ReaderOptions& options)

@@ -195,7 +195,6 @@ void PlacedBlocks::open_block(const BlockInfo& place, RawBlock& block, BlockDeco
               place.first_row >= after->first_row,
           "no block begins at that place");
   read_front(*after, place, kFrameHeaderSize + kDirectoryPrefix, block);
-  check_block_size(place.stored_bytes, limits_);
   read_placed(source_, place.offset + block.bytes.size(), block.directory_bytes - kDirectoryPrefix,
               block.bytes);
   open_directory(block, decoder);

@@ -2,6 +2,8 @@
 #include "file/schema_match.hpp"
 
 #include <algorithm>
+#include <map>
+#include <string_view>
 
 #include <sprat/error.hpp>
 
@@ -17,6 +19,17 @@ std::string field_list(const Schema& schema) {
     list += (i == 0 ? "" : ", ") + schema.fields[i].name;
   }
   return schema.fields.size() > kMostNames ? list + ", …" : list;
+}
+
+[[noreturn]] void refuse_unknown(const Schema& schema, const std::string& name,
+                                 const std::string& file_name) {
+  throw SchemaError(file_name + " has no field " + name + "; it has " + field_list(schema));
+}
+
+std::map<std::string_view, std::size_t> field_numbers(const Schema& schema) {
+  std::map<std::string_view, std::size_t> numbers;
+  for (std::size_t i = 0; i < schema.fields.size(); ++i) numbers[schema.fields[i].name] = i;
+  return numbers;
 }
 
 }  // namespace
@@ -43,8 +56,8 @@ void check_same_fields(const Schema& first, const Schema& later, const std::stri
 std::size_t require_field(const Schema& schema, const std::string& name,
                           const std::string& file_name) {
   const auto field = schema.find(name);
-  if (field) return *field;
-  throw SchemaError(file_name + " has no field " + name + "; it has " + field_list(schema));
+  if (!field) refuse_unknown(schema, name, file_name);
+  return *field;
 }
 
 Projection choose_fields(const Schema& file_schema, const std::vector<std::string>& names,
@@ -56,13 +69,19 @@ Projection choose_fields(const Schema& file_schema, const std::vector<std::strin
     for (std::size_t i = 0; i < file_schema.fields.size(); ++i) projection.columns.push_back(i);
     return projection;
   }
-  Schema chosen = file_schema;
-  chosen.fields.clear();
+  const std::map<std::string_view, std::size_t> numbers = field_numbers(file_schema);
+  std::vector<bool> is_chosen(file_schema.fields.size());
+  Schema chosen;
+  chosen.name = file_schema.name;
+  chosen.doc = file_schema.doc;
   for (const std::string& name : names) {
-    const std::size_t column = require_field(file_schema, name, file_name);
-    if (std::count(projection.columns.begin(), projection.columns.end(), column) != 0) {
+    const auto found = numbers.find(name);
+    if (found == numbers.end()) refuse_unknown(file_schema, name, file_name);
+    const std::size_t column = found->second;
+    if (is_chosen[column]) {
       throw SchemaError(file_name + ": field " + name + " is asked for twice");
     }
+    is_chosen[column] = true;
     projection.columns.push_back(column);
     chosen.fields.push_back(file_schema.fields[column]);
   }

@@ -5,7 +5,7 @@
 
 #include "file/file_support.hpp"
 #include "file/golden_support.hpp"
-#include "file/row_text.hpp"
+#include "file/row_json.hpp"
 #include "support/byte_text.hpp"
 #include "support/catch.hpp"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "file/row_text.hpp"
+#include "file/row_json.hpp"
 
 #include <cstdio>
 #include <string_view>
