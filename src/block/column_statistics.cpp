@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "block/valid_runs.hpp"
+#include "encoding/value_range.hpp"
 
 namespace sprat {
 
@@ -16,16 +17,12 @@ namespace {
 template <class T, class Wide>
 void integer_bounds(const Column& column, Statistics& statistics) {
   const auto values = column.values.as<T>();
-  T low = std::numeric_limits<T>::max();
-  T high = std::numeric_limits<T>::min();
+  encoding::Range<T> range;
   for_each_valid_run(column, [&](std::size_t first, std::size_t count) {
-    for (const T value : values.subspan(first, count)) {
-      low = std::min(low, value);
-      high = std::max(high, value);
-    }
+    range.merge(encoding::range_of(values.data() + first, count));
   });
-  statistics.minimum = Wide{low};
-  statistics.maximum = Wide{high};
+  statistics.minimum = Wide{range.minimum};
+  statistics.maximum = Wide{range.maximum};
 }
 
 template <class T>
@@ -115,16 +112,16 @@ class TextBounds {
 };
 
 void dictionary_bounds(const Column& column, Statistics& statistics) {
-  std::vector<bool> used(column.entries());
+  std::vector<std::uint8_t> used(column.entries());
   const auto codes = column.codes.as<std::uint32_t>();
   for_each_valid_run(column, [&](std::size_t first, std::size_t count) {
     for (const std::uint32_t code : codes.subspan(first, count)) {
-      used[code] = true;
+      used[code] = 1;
     }
   });
   TextBounds bounds;
   for (std::size_t entry = 0; entry < used.size(); ++entry) {
-    if (used[entry]) bounds.add(column.entry(entry));
+    if (used[entry] != 0) bounds.add(column.entry(entry));
   }
   bounds.store(statistics);
 }
