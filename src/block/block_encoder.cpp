@@ -39,6 +39,14 @@ Bytes clean_validity(const Column& column, Buffer& scratch) {
   return scratch.bytes();
 }
 
+// No reader with the default limits takes more.
+void check_size(const Batch& batch, const char* unit, std::uint64_t size, std::uint64_t limit) {
+  if (size <= limit) return;
+  throw LimitError("the block of " + std::to_string(batch.rows) + " rows from row " +
+                   std::to_string(batch.first_row) + " has " + std::to_string(size) + " " + unit +
+                   "; the limit is " + std::to_string(limit) + "; write smaller blocks");
+}
+
 }  // namespace
 
 class BlockEncoder::Impl {
@@ -48,6 +56,7 @@ class BlockEncoder::Impl {
   }
 
   void encode(const Batch& batch, EncodedBlock& block) {
+    check_size(batch, "rows", batch.rows, Limits{}.block_rows);
     check_layout(schema_, batch);
     check_values(schema_, batch, batch.first_row);
     directory_.clear();
@@ -58,12 +67,7 @@ class BlockEncoder::Impl {
     for (std::size_t i = 0; i < batch.columns.size(); ++i) {
       encode_column(schema_.fields[i].type, batch.columns[i], block);
     }
-    if (block.decoded_bytes > Limits{}.block_bytes) {
-      throw LimitError("the block of " + std::to_string(batch.rows) + " rows from row " +
-                       std::to_string(batch.first_row) + " takes " +
-                       std::to_string(block.decoded_bytes) + " bytes; the limit is " +
-                       std::to_string(Limits{}.block_bytes) + "; write smaller blocks");
-    }
+    check_size(batch, "bytes", block.decoded_bytes, Limits{}.block_bytes);
     directory_.finish(block.directory);
   }
 

@@ -41,7 +41,7 @@ std::vector<BlockInfo> PlacedBlocks::blocks() {
   std::vector<BlockInfo> blocks;
   for (const Segment& segment : file_.segments) {
     for (std::size_t number = 0; number <= segment.footer.indexes.size(); ++number) {
-      const BlockIndex index = load_index(source_, segment, number, file_.header.schema, limits_);
+      const BlockIndex index = load(segment, number);
       for (std::size_t i = 0; i < index.size(); ++i) {
         blocks.push_back(block_info(segment, index.block(i)));
       }
@@ -50,10 +50,18 @@ std::vector<BlockInfo> PlacedBlocks::blocks() {
   return blocks;
 }
 
+BlockIndex PlacedBlocks::load(const Segment& segment, std::size_t number) const {
+  try {
+    return load_index(source_, segment, number, file_.header.schema, limits_);
+  } catch (const CorruptError& error) {
+    throw CorruptError(source_.name() + ": " + error.what());
+  }
+}
+
 bool PlacedBlocks::settle() {
   while (segment_ < file_.segments.size()) {
     if (!loaded_) {
-      loaded_ = load_index(source_, segment(), index_, file_.header.schema, limits_);
+      loaded_ = load(segment(), index_);
     }
     if (block_ < loaded_->size()) return true;
     loaded_.reset();
@@ -82,7 +90,7 @@ void PlacedBlocks::seek_row(std::uint64_t row) {
         return in_segment < entry.first_row() + entry.rows();
       });
   index_ = static_cast<std::size_t>(index - indexes.begin());
-  loaded_ = load_index(source_, *holds, index_, file_.header.schema, limits_);
+  loaded_ = load(*holds, index_);
   block_ = loaded_->find_row(in_segment);
 }
 

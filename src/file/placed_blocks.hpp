@@ -42,6 +42,7 @@ class PlacedBlocks {
   void open_block(const BlockInfo& place, RawBlock& block, BlockDecoder& decoder);
 
  private:
+  BlockIndex load(const Segment& segment, std::size_t number) const;
   /// Moves to the next entry, loading its index; false at the end.
   bool settle();
   const Segment& segment() const { return file_.segments[segment_]; }

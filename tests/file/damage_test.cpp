@@ -170,7 +170,7 @@ TEST_CASE("damage: what is no sprat file is said to be none") {
   const auto read = [](const std::string& bytes) {
     BatchReader reader(file_of(std::as_bytes(std::span(bytes))));
   };
-  CHECK(contains(message_of<CorruptError>([&] { read(text); }), "not a whole sprat file"));
+  CHECK(contains(message_of<CorruptError>([&] { read(text); }), "memory: not a whole sprat file"));
   CHECK(contains(message_of<CorruptError>([&] { read(""); }), "empty"));
 }
 
