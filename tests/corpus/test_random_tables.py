@@ -11,8 +11,8 @@ import program
 import round_trip
 
 ROUNDS = 40
-NASTY = ["", " ", "  x ", '"', '""', "'", ",", ";", "\t", "|", "a,b", 'say "hi"', "#", "\\", "\\n", "=1+1", "é", "日本", "😀",
-         "\ufeff", "\u2028", "\x00", "\x1a", "NA", "NULL", "nan", "inf", "-inf", "None", "true", "True", "1", "-0", "0",
+NASTY = ["", " ", "  x ", '"', '""', "'", ",", ";", "\t", "|", "a,b", 'say "hi"', "#", "\\", "\\n", "=1+1", "é", "日本",
+         "😀", "\ufeff", "\u2028", "\x00", "\x1a", "NA", "NULL", "nan", "inf", "-inf", "None", "true", "True", "1", "-0", "0",
          "007", "1.10", "1.1", "1e5", "1E5", "+5", ".5", "5.", "0x10", "1_000", "9223372036854775808", "2020-01-02",
          "02/29/2001", "01/02/2001", "12:34:56", "2020-01-02T03:04:05Z", "x" * 70, "y" * 300]
 KINDS = {
@@ -69,13 +69,15 @@ def test_cells_written_with_escapes_come_back(quote, tmp_path):
     for _ in range(ROUNDS):
         dialect = oracle.Dialect(quote=quote, escape="\\")
         table = random_table(pick, ["a\nb"])
+        if not quote and len(table[0]) == 1:
+            continue  # Without quotes the csv module refuses to write an empty cell alone in its row.
         data = generated.csv_bytes(table, escapechar="\\", doublequote=False, lineterminator="\n",
-                                   quotechar=quote or None, quoting=csv.QUOTE_MINIMAL if quote else csv.QUOTE_NONE
-                                   ) if quote or len(table[0]) > 1 else b"a\n"
+                                   quotechar=quote or None, quoting=csv.QUOTE_MINIMAL if quote else csv.QUOTE_NONE)
         round_trip.assert_returns(tmp_path, data, dialect, *dialect.options(), "--block-rows", 5)
 
 
-SOUPS = {"plain": oracle.Dialect(), "single": oracle.Dialect(quote="'", delimiter=";"), "unquoted": oracle.Dialect(quote=""),
+SOUPS = {"plain": oracle.Dialect(), "single": oracle.Dialect(quote="'", delimiter=";"),
+         "unquoted": oracle.Dialect(quote=""),
          "comment": oracle.Dialect(comment="#"), "escape": oracle.Dialect(escape="\\"), "skip": oracle.Dialect(skip=2),
          "no-header": oracle.Dialect(header=False), "ragged-skip": oracle.Dialect(ragged="skip"),
          "ragged-pad": oracle.Dialect(ragged="pad"), "null": oracle.Dialect(null=["a", "1"])}
