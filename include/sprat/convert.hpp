@@ -65,7 +65,6 @@ struct ConvertOptions {
 /// What a conversion did, and what it could not type and why.
 struct ConvertReport {
   std::uint64_t rows = 0;
-  std::uint64_t blocks = 0;
   std::uint64_t input_bytes = 0;
   std::uint64_t output_bytes = 0;
   std::uint64_t blank_lines = 0;

@@ -122,7 +122,6 @@ PassResult run_csv_pass(CsvText& text, const CsvPlan& plan, Sink& sink,
 
   writer.finish(text.final_newline());
   result.rows = writer.rows();
-  result.blocks = writer.blocks();
   result.input_bytes = text.source_bytes_read();
   result.output_bytes = writer.bytes();
   return result;

@@ -23,7 +23,6 @@ class TypeBreak : public CsvError {
 
 struct PassResult {
   std::uint64_t rows = 0;
-  std::uint64_t blocks = 0;
   std::uint64_t input_bytes = 0;
   std::uint64_t output_bytes = 0;
   csv::TokenizerCounts counts;

@@ -182,7 +182,9 @@ ChunkSize chunk_size(const Schema& schema, const WriterOptions& options) {
   for (const Field& field : schema.fields) {
     row_bytes += is_variable_width(field.type) ? sizeof(std::int32_t) : fixed_width(field.type);
   }
-  return {.max_rows = options.block_rows, .max_bytes = options.block_bytes, .row_bytes = row_bytes};
+  return {.max_rows = options.block_rows,
+          .max_bytes = options.block_bytes / 2,
+          .row_bytes = (row_bytes + 1) / 2};
 }
 
 }  // namespace sprat

@@ -34,7 +34,9 @@ CsvPlan plan_on_sample(CsvText& text, const ConvertOptions& options);
 /// Decides on all rows; the text must be rewindable.
 CsvPlan plan_on_all_rows(CsvText& text, const ConvertOptions& options);
 
-/// How much text makes a block of the schema's rows.
+/// How much text makes a block of the schema's rows: as much as takes the block's bytes together
+/// with the rows that it decodes to, whose texts are no longer than the text itself. Counting both
+/// bounds a conversion's memory whatever the columns are, and needs nothing but the text.
 ChunkSize chunk_size(const Schema& schema, const WriterOptions& options);
 
 }  // namespace sprat

@@ -63,7 +63,6 @@ ConvertReport convert_csv(const std::vector<std::string>& inputs, std::unique_pt
   output->commit();
   ConvertReport report;
   report.rows = conversion.result.rows;
-  report.blocks = conversion.result.blocks;
   report.input_bytes = conversion.result.input_bytes;
   report.output_bytes = conversion.result.output_bytes;
   report.blank_lines = conversion.result.counts.blank_lines;

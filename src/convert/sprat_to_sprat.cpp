@@ -40,7 +40,8 @@ ConvertReport convert_sprat(const std::vector<std::string>& inputs, std::unique_
                             const ConvertOptions& options) {
   if (options.schema) {
     throw SchemaError(
-        "a schema given for a sprat file is not used yet; choose fields with columns");
+        "a schema says how CSV is read, but a sprat file has its own; choose fields with "
+        "--columns");
   }
   ConvertReport report;
   ReaderOptions reader_options;

@@ -28,6 +28,18 @@ constexpr int kStandardLevel = 1;
 constexpr int kSmallLevel = 19;
 /// Tells which of several forms the high level will like best.
 constexpr int kTrialLevel = 3;
+/// A light form of this size gives its memory to the form for zstd, and is made again where that is
+/// not worth it: long texts are not held twice.
+constexpr std::size_t kLargeForm = std::size_t{1} << 20;
+
+/// A dictionary in which every row is an entry of its own is none.
+bool codes_count_up(const Values& values) {
+  if (values.codes == nullptr || values.entries != values.count) return false;
+  for (std::size_t row = 0; row < values.count; ++row) {
+    if (values.codes[row] != row) return false;
+  }
+  return true;
+}
 
 struct EncodedForm {
   Tree tree;
@@ -46,16 +58,18 @@ class ChunkEncoder::Impl {
     plain_size_ = plain_size(input.shape, input.count,
                              input.shape.is_text() ? valid_text_bytes(input, input.validity) : 0,
                              !input.validity.empty());
-    SmallestChooser light(false, input, measured);
-    apply(light, input, light_);
-    if (exceeds_plain(light_)) {
-      PlainChooser plain;
-      apply(plain, without_codes(input), light_);
-    }
-    if (effort_ != Effort::fast && light_.bytes.size() >= kMinZstdBytes) {
-      const bool compressed = effort_ == Effort::standard ? compress_quickly(input, measured)
-                                                          : compress_thoroughly(input, measured);
-      if (compressed) return append_compressed(out);
+    encode_light(input, measured);
+    light_size_ = light_.bytes.size();
+    if (effort_ != Effort::fast && light_size_ >= kMinZstdBytes) {
+      const bool gives_way = light_size_ >= kLargeForm;
+      if (gives_way) std::swap(light_.bytes, aligned_.bytes);
+      const std::size_t at = out.size();
+      const bool compressed = effort_ == Effort::standard
+                                  ? compress_quickly(input, measured, out)
+                                  : compress_thoroughly(input, measured, out);
+      if (compressed) return compressed_chunk(out.size() - at);
+      out.resize(at);
+      if (gives_way) encode_light(input, measured);
     }
     out.append(light_.bytes.bytes());
     return {.tree = light_.tree,
@@ -65,6 +79,15 @@ class ChunkEncoder::Impl {
   }
 
  private:
+  void encode_light(const Input& input, const Profile& measured) {
+    SmallestChooser light(false, input, measured);
+    apply(light, input, light_);
+    if (exceeds_plain(light_)) {
+      PlainChooser plain;
+      apply(plain, without_codes(input), light_);
+    }
+  }
+
   /// The values with nothing in the slots of nulls that costs, and text as codes where it repeats.
   Input prepare(const Values& values, Bytes validity) {
     if (none_null(validity, values.count)) validity = {};
@@ -79,7 +102,8 @@ class ChunkEncoder::Impl {
     return {filled, validity};
   }
 
-  Values prepare_text(const Values& values, Bytes validity) {
+  Values prepare_text(Values values, Bytes validity) {
+    if (codes_count_up(values)) values.codes = nullptr;
     if (values.count != 0 && !all_null(validity, values.count) && is_dictionary(values, validity)) {
       return dictionary_.coded_rows();
     }
@@ -113,18 +137,18 @@ class ChunkEncoder::Impl {
     return candidate.bytes.size() > plain_size_ + kMaxExcessBytes;
   }
 
-  /// These leave a frame in `compressed_` and its content in `aligned_`; false where zstd is not
-  /// worth it.
-  bool compress_quickly(const Input& input, const Profile& measured) {
+  /// These append a frame to `out` and leave its content in `aligned_`; false where zstd is not
+  /// worth it, whatever was appended.
+  bool compress_quickly(const Input& input, const Profile& measured, Buffer& out) {
     return align(input, measured) && promises_much(aligned_.bytes.bytes()) &&
-           compress_aligned(kStandardLevel);
+           compress_aligned(kStandardLevel, out);
   }
 
-  bool compress_thoroughly(const Input& input, const Profile& measured) {
+  bool compress_thoroughly(const Input& input, const Profile& measured, Buffer& out) {
     // A dictionary of texts is worth more to readers than its bytes.
     const bool aligned =
         input.shape.is_text() ? align(input, measured) : align_by_trial(input, measured);
-    return aligned && compress_aligned(kSmallLevel);
+    return aligned && compress_aligned(kSmallLevel, out);
   }
 
   /// These leave a form for zstd in `aligned_`; false where there is none.
@@ -154,10 +178,8 @@ class ChunkEncoder::Impl {
     return smallest != 0;
   }
 
-  bool compress_aligned(int level) {
-    compressed_.clear();
-    compressor_.compress(aligned_.bytes.bytes(), level, compressed_);
-    return is_worth_zstd(compressed_.size(), light_.bytes.size());
+  bool compress_aligned(int level, Buffer& out) {
+    return is_worth_zstd(compressor_.compress(aligned_.bytes.bytes(), level, out), light_size_);
   }
 
   /// Whether pieces of the bytes, compressed, let the whole come out near the light form's size.
@@ -172,19 +194,19 @@ class ChunkEncoder::Impl {
     }
     trial_.clear();
     const std::uint64_t compressed = compressor_.compress(sample_.bytes(), kStandardLevel, trial_);
-    return compressed * bytes.size() / sample_.size() <= light_.bytes.size() / 20 * 19;
+    return compressed * bytes.size() / sample_.size() <= light_size_ / 20 * 19;
   }
 
-  EncodedChunk append_compressed(Buffer& out) const {
-    out.append(compressed_.bytes());
+  EncodedChunk compressed_chunk(std::size_t stored_bytes) const {
     return {.tree = aligned_.tree,
             .zstd = true,
             .encoded_bytes = aligned_.bytes.size(),
-            .stored_bytes = compressed_.size()};
+            .stored_bytes = stored_bytes};
   }
 
   Effort effort_;
   std::uint64_t plain_size_ = 0;
+  std::size_t light_size_ = 0;
   ZstdCompressor compressor_;
   ScratchPool scratch_;
   TextDictionary dictionary_;
@@ -193,7 +215,6 @@ class ChunkEncoder::Impl {
   Buffer validity_;
   Buffer sample_;
   Buffer trial_;
-  Buffer compressed_;
   EncodedForm light_;
   EncodedForm aligned_;
   EncodedForm trial_form_;
