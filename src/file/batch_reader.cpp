@@ -5,6 +5,7 @@
 #include <sprat/reader.hpp>
 
 #include "file/file_reader.hpp"
+#include "file/placed_blocks.hpp"
 
 namespace sprat {
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "file/placed_blocks.hpp"
 #include "file/schema_match.hpp"
 
 namespace sprat {
@@ -35,11 +36,14 @@ FileReader::FileReader(std::unique_ptr<Source> source, const ReaderOptions& opti
   decoder_.emplace(schema, limits_);
 }
 
+FileReader::~FileReader() = default;
+
 // A file without a sound end is read forward, which gives all that comes before the damage.
 void FileReader::open() {
   if (const auto size = source_->size()) {
     try {
-      placed_.emplace(*source_, limits_, open_segments(*source_, *size, limits_));
+      placed_ = std::make_unique<PlacedBlocks>(*source_, limits_,
+                                               open_segments(*source_, *size, limits_));
       return;
     } catch (const CorruptError& error) {
       not_placed_ = error.what();

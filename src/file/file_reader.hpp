@@ -12,15 +12,17 @@
 #include <sprat/reader.hpp>
 
 #include "file/forward_blocks.hpp"
-#include "file/placed_blocks.hpp"
 #include "file/raw_block.hpp"
 
 namespace sprat {
+
+class PlacedBlocks;
 
 /// Not thread-safe; the decoders that it makes are independent of it and of each other.
 class FileReader {
  public:
   FileReader(std::unique_ptr<Source> source, const ReaderOptions& options);
+  ~FileReader();
 
   const FileHeader& header() const;
   const Projection& projection() const { return projection_; }
@@ -36,7 +38,7 @@ class FileReader {
   void skip_to(std::uint64_t row);
 
   /// True where the file is read by place: where it is no pipe, and ends as a whole file does.
-  bool is_placed() const { return placed_.has_value(); }
+  bool is_placed() const { return placed_ != nullptr; }
   /// Throws IoError or CorruptError that says why where it is not.
   PlacedBlocks& placed();
   std::optional<std::uint64_t> row_count() const;
@@ -53,7 +55,7 @@ class FileReader {
   Limits limits_;
   /// Each with the number of its column.
   std::vector<std::pair<std::size_t, Predicate>> predicates_;
-  std::optional<PlacedBlocks> placed_;
+  std::unique_ptr<PlacedBlocks> placed_;
   std::optional<ForwardBlocks> forward_;
   /// Why a file that is no pipe is not read by place.
   std::string not_placed_;
