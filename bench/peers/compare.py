@@ -24,7 +24,7 @@ PEERS = pathlib.Path(__file__).with_name("peer_tasks.py")
 def tasks(options, csv, folder):
     """Yields (task, who, command, output); what a later task reads, an earlier one has written."""
     sprat, threads = str(options.sprat), str(options.threads)
-    for effort in ("fast", "default", "small"):
+    for effort in options.efforts.split(","):
         out = folder / f"{effort}.sprat"
         yield "convert", f"sprat {effort}", [sprat, "convert", csv, str(out), "--force", "--quiet",
                                              "--effort", effort, "--threads", threads], out
@@ -86,6 +86,7 @@ def main():
     parser.add_argument("files", nargs="+", metavar="FILE.csv")
     parser.add_argument("--sprat", type=pathlib.Path, default=ROOT / "build/release/sprat")
     parser.add_argument("--python", default=sys.executable)
+    parser.add_argument("--efforts", default="fast,default", help="of sprat's conversion; small takes minutes")
     parser.add_argument("--repeat", type=int, default=3)
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--json", type=pathlib.Path)

@@ -20,7 +20,10 @@ def with_polars(task, source, target, threads):
     os.environ["POLARS_MAX_THREADS"] = str(threads)
     import polars
     if task == "convert":
-        polars.scan_csv(source, try_parse_dates=True).sink_parquet(target, compression="zstd")
+        try:
+            polars.scan_csv(source, try_parse_dates=True).sink_parquet(target, compression="zstd")
+        except polars.exceptions.ComputeError:  # Dates that it takes for another format: as text.
+            polars.scan_csv(source).sink_parquet(target, compression="zstd")
     else:
         polars.scan_parquet(source).sink_csv(target)
 
