@@ -86,7 +86,10 @@ void ColumnInference::observe_text(std::string_view text, const CellPlace& place
   if (!started_) {
     start(text);
     lost_ = survivors_.empty();
-    if (lost_) return;
+    if (lost_) {
+      note_ = first_cell_note(text, place);
+      return;
+    }
   } else if (text.size() <= sure_integer_length_ && text::is_canonical_integer(text)) {
     return;
   }
@@ -156,6 +159,18 @@ std::string ColumnInference::loss_note(std::string_view text, const CellPlace& p
   }
   return "column " + column_name() + " stays text: " + text::quoted_excerpt(text) + " on line " +
          std::to_string(place.line()) + " " + text::misfit(told->type, told->format, text);
+}
+
+// A first cell that no type gives back says why only where it looks like a number: "00501".
+std::string ColumnInference::first_cell_note(std::string_view text, const CellPlace& place) const {
+  for (const TypeKind kind : {TypeKind::int64, TypeKind::float64}) {
+    Type type;
+    type.kind = kind;
+    if (text::respelled(type, {}, text).empty()) continue;
+    return "column " + column_name() + " stays text: " + text::quoted_excerpt(text) + " on line " +
+           std::to_string(place.line()) + " " + text::misfit(type, {}, text);
+  }
+  return {};
 }
 
 // The first survivor, and those that read other values than it.

@@ -65,6 +65,7 @@ class ColumnInference {
   std::string null_name(Null kind) const;
   std::string null_note(Null kind, const CellPlace& place) const;
   std::string loss_note(std::string_view text, const CellPlace& place) const;
+  std::string first_cell_note(std::string_view text, const CellPlace& place) const;
   std::string ambiguity_note(const std::vector<std::size_t>& rivals) const;
   std::string word_note() const;
   std::vector<std::size_t> rivals() const;

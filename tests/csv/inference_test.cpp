@@ -7,6 +7,7 @@
 #include <sprat/error.hpp>
 
 #include "support/catch.hpp"
+#include "support/error_message.hpp"
 #include "text/cell_format.hpp"
 
 #include "column_support.hpp"
@@ -77,7 +78,6 @@ TEST_CASE("inference: what no number gives back stays text") {
                            "1e400"}) {
     CAPTURE(cell);
     CHECK(inferred_type({cell}) == "text");
-    CHECK(infer({cell}).note.empty());
   }
   CHECK(inferred_type({"1.10", "1.1"}) == "text");
   CHECK(inferred_type({"20010102"}) == "long");
@@ -129,11 +129,28 @@ TEST_CASE("inference: the note names the value, its line and what it would becom
         "column code stays text: '12a' on line 3 is not a long");
   CHECK(infer({"7", "007"}, {}, "").note ==
         "column 1 stays text: '007' on line 3 would come back as '7'");
+  CHECK(infer({"00501", "90210"}, {}, "zip").note ==
+        "column zip stays text: '00501' on line 2 would come back as '501'");
+  CHECK(infer({"NaN", "0.5"}, {}, "x").note ==
+        "column x stays text: 'NaN' on line 2 would come back as 'nan'");
   CHECK(infer({"12/31/2001", "2001-01-01"}, {}, "day").note ==
         "column day stays text: '2001-01-01' on line 3 is not a date(%m/%d/%Y)");
   CHECK(infer({"1", "", "NA"}, {}, "n").note ==
         "column n stays text: 'NA' on line 4 is not a long");
   CHECK(infer({"abc", "1", "x"}).note.empty());
+}
+
+TEST_CASE(
+    "inference: a first cell that looks like a number says what it would become, others do not") {
+  for (const char* cell :
+       {"007", "1e5", "+5", " 5", "5 ", "9223372036854775808", "1.", ".5", "NaN"}) {
+    CAPTURE(cell);
+    CHECK(contains(infer({cell}).note, "on line 2 would come back as"));
+  }
+  for (const char* cell : {"abc", "2011-13-45", "0x1F", "TRue", "NA", "-", "--", "24:00"}) {
+    CAPTURE(cell);
+    CHECK(infer({cell}).note.empty());
+  }
 }
 
 TEST_CASE("inference: dates that could be two dates stay text and say so") {
