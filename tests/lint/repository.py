@@ -8,14 +8,20 @@ ROOT = pathlib.Path(__file__).resolve().parents[2]
 SKIPPED = 77  # The exit status that ctest takes for a skipped test.
 
 
+def listed_by_git():
+    """The files that are tracked or could be; none where this is no checkout or git is missing."""
+    try:
+        listed = subprocess.run(["git", "ls-files", "-co", "--exclude-standard", "-z"], cwd=ROOT,
+                                stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, check=True)
+    except (OSError, subprocess.CalledProcessError):
+        return []
+    return [name for name in listed.stdout.decode().split("\0") if name]
+
+
 def files(*suffixes):
     """Paths of the repository's own files, relative to ROOT; all, or those that end with one of `suffixes`."""
-    listed = subprocess.run(["git", "ls-files", "-co", "--exclude-standard", "-z"], cwd=ROOT,
-                            stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, check=False)
-    if listed.returncode == 0:
-        names = [name for name in listed.stdout.decode().split("\0") if name]
-    else:
-        names = [str(path.relative_to(ROOT)) for path in ROOT.rglob("*") if path.is_file()]
+    names = listed_by_git() or [str(path.relative_to(ROOT)) for path in ROOT.rglob("*")
+                                if "__pycache__" not in path.parts]
     paths = (pathlib.PurePosixPath(name) for name in sorted(set(names)))
     return [path for path in paths if path.parts[0] not in ("build", ".git") and (ROOT / path).is_file()
             and (not suffixes or path.name.endswith(suffixes))]
