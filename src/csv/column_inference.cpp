@@ -166,7 +166,8 @@ std::string ColumnInference::first_cell_note(std::string_view text, const CellPl
   for (const TypeKind kind : {TypeKind::int64, TypeKind::float64}) {
     Type type;
     type.kind = kind;
-    if (text::respelled(type, {}, text).empty()) continue;
+    const std::string respelled = text::respelled(type, {}, text);
+    if (respelled.empty() || respelled == text) continue;
     return "column " + column_name() + " stays text: " + text::quoted_excerpt(text) + " on line " +
            std::to_string(place.line()) + " " + text::misfit(type, {}, text);
   }

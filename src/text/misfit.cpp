@@ -58,6 +58,7 @@ std::string respelled(const Type& type, const std::string& format, std::string_v
   // Longer texts are no numbers and no dates; they need not be copied for a message.
   cell = trimmed(cell);
   if (cell.empty() || cell.size() > FloatSpelling::kMaxLength) return {};
+  if (cell.find_first_of("0123456789") == std::string_view::npos && is_integral(type)) return {};
   if (type.kind == TypeKind::float32 || type.kind == TypeKind::float64) {
     return respelled_float(type, format, cell);
   }
