@@ -15,7 +15,7 @@ import pytest
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 PAGES = sorted([ROOT / "README.md", *(ROOT / "docs").glob("*.md")])
-PROGRAM = pathlib.Path(os.environ.get("SPRAT", ROOT / "build/release/sprat"))
+PROGRAM = pathlib.Path(os.environ.get("SPRAT", ROOT / "build/release/sprat")).resolve()
 FENCE = re.compile(r"^```(console|cpp|fbs)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
 
