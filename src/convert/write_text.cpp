@@ -68,18 +68,6 @@ class LineEndHolder {
   bool holds_ = false;
 };
 
-std::string_view line_end_text(LineEnd line_end) {
-  switch (line_end) {
-    case LineEnd::lf:
-      return "\n";
-    case LineEnd::crlf:
-      return "\r\n";
-    case LineEnd::cr:
-      return "\r";
-  }
-  return "\n";
-}
-
 /// Formats rows until the reader ends or `limit` is reached; returns how many.
 std::uint64_t write_rows(FileReader& reader, LineEndHolder& out, const CsvDialect& dialect,
                          const TextOptions& options) {
@@ -119,7 +107,7 @@ std::uint64_t write_text(BatchReader& reader, Sink& output, const TextOptions& o
   const bool is_csv = options.format == TextFormat::csv;
   const std::unique_ptr<Sink> encoding =
       csv::encoding_sink(output, is_csv ? dialect.encoding : TextEncoding::utf8);
-  LineEndHolder out(*encoding, line_end_text(dialect.line_end));
+  LineEndHolder out(*encoding, csv::line_end_text(dialect.line_end));
 
   Buffer header;
   RowText(options.format, reader.schema(), dialect).header(header);

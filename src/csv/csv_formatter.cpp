@@ -19,27 +19,12 @@ namespace {
 
 constexpr std::string_view kByteOrderMark = "\xef\xbb\xbf";
 
-std::string_view line_end_text(LineEnd line_end) {
-  switch (line_end) {
-    case LineEnd::lf:
-      return "\n";
-    case LineEnd::crlf:
-      return "\r\n";
-    case LineEnd::cr:
-      return "\r";
-  }
-  return "\n";
-}
-
-bool is_text(const Type& type) {
-  return is_variable_width(type) || type.kind == TypeKind::fixed_text;
-}
-
 // How a column's nulls are spelled in the text; of texts, `""` is an empty one.
 std::string null_text(const Field& field, const CsvDialect& dialect, std::size_t column) {
   const std::string& spelling = dialect.columns[column].null_spelling;
   if (spelling != kQuotedEmpty) return spelling;
-  return is_text(field.type) || dialect.quote == 0 ? std::string() : std::string(2, dialect.quote);
+  return has_empty_text(field.type) || dialect.quote == 0 ? std::string()
+                                                          : std::string(2, dialect.quote);
 }
 
 /// Quotes the few numbers and dates that would not be read back as they stand.
@@ -147,6 +132,18 @@ class CsvFormatter::Impl {
   CsvDialect dialect_;
   text::RowAssembler assembler_;
 };
+
+std::string_view line_end_text(LineEnd line_end) {
+  switch (line_end) {
+    case LineEnd::lf:
+      return "\n";
+    case LineEnd::crlf:
+      return "\r\n";
+    case LineEnd::cr:
+      return "\r";
+  }
+  return "\n";
+}
 
 CsvFormatter::CsvFormatter(const Schema& schema, const CsvDialect& dialect)
     : impl_(std::make_unique<Impl>(schema, dialect)) {}

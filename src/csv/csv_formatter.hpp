@@ -3,6 +3,7 @@
 #pragma once
 
 #include <memory>
+#include <string_view>
 
 #include <sprat/batch.hpp>
 #include <sprat/dialect.hpp>
@@ -26,6 +27,9 @@ class CsvFormatter {
   class Impl;
   std::unique_ptr<Impl> impl_;
 };
+
+/// "\n", "\r\n" or "\r".
+std::string_view line_end_text(LineEnd line_end);
 
 /// The dialect for rows that do not come from CSV: comma, minimal quotes, LF, header.
 CsvDialect default_dialect(const Schema& schema);
