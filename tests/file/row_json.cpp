@@ -66,7 +66,7 @@ std::string value_json(const Type& type, const Column& column, std::size_t row) 
     case TypeKind::boolean:
       return column.boolean(row) ? "true" : "false";
     case TypeKind::float32:
-      return floating(double{column.value<float>(row)});
+      return floating(static_cast<double>(column.value<float>(row)));
     case TypeKind::float64:
       return floating(column.value<double>(row));
     case TypeKind::text:
