@@ -7,6 +7,8 @@
 #include <sprat/error.hpp>
 
 #include "csv/tokenizer.hpp"
+#include "file/row_gatherer.hpp"
+#include "text/misfit.hpp"
 
 namespace sprat {
 
@@ -76,7 +78,7 @@ std::size_t find_column(const CsvDialect& dialect, const Schema& all, const std:
     if (dialect.columns[i].header == name) return i;
     known += (i == 0 ? "" : ", ") + dialect.columns[i].header;
   }
-  throw SchemaError("there is no column '" + name + "'; there are: " + known);
+  throw SchemaError("there is no column " + text::quoted_excerpt(name) + "; there are: " + known);
 }
 
 std::vector<std::size_t> chosen_columns(const CsvDialect& dialect, const Schema& all,
@@ -106,8 +108,8 @@ std::vector<std::size_t> columns_of_schema(const CsvDialect& dialect, const Sche
   }
   for (std::size_t i = 0; i < dialect.columns.size(); ++i) {
     if (std::find(columns.begin(), columns.end(), i) == columns.end()) {
-      throw SchemaError("column '" + dialect.columns[i].header +
-                        "' is not in the schema; add it, or leave it out with --columns");
+      throw SchemaError("column " + text::quoted_excerpt(dialect.columns[i].header) +
+                        " is not in the schema; add it, or leave it out with --columns");
     }
   }
   return columns;
@@ -178,13 +180,9 @@ CsvPlan plan_on_all_rows(CsvText& text, const ConvertOptions& options) {
 }
 
 ChunkSize chunk_size(const Schema& schema, const WriterOptions& options) {
-  std::uint64_t row_bytes = 0;
-  for (const Field& field : schema.fields) {
-    row_bytes += is_variable_width(field.type) ? sizeof(std::int32_t) : fixed_width(field.type);
-  }
   return {.max_rows = options.block_rows,
           .max_bytes = options.block_bytes / 2,
-          .row_bytes = (row_bytes + 1) / 2};
+          .row_bytes = (fixed_row_bytes(schema) + 1) / 2};
 }
 
 }  // namespace sprat

@@ -8,6 +8,7 @@
 #include <sprat/error.hpp>
 
 #include "csv/dialect_detection.hpp"
+#include "text/misfit.hpp"
 
 namespace sprat {
 
@@ -15,10 +16,6 @@ namespace {
 
 /// What dialect and types are decided on.
 constexpr std::size_t kSampleBytes = std::size_t{1} << 20;
-
-std::string quoted(const std::string& text) {
-  return "'" + text + "'";
-}
 
 bool ends_line(std::string_view text) {
   return !text.empty() && (text.back() == '\n' || text.back() == '\r');
@@ -84,8 +81,8 @@ void CsvText::check_header(const CsvDialect& other) const {
   for (std::size_t i = 0; i < expected; ++i) {
     if (other.columns[i].header != dialect_.columns[i].header) {
       throw CsvError(input_->name() + ": column " + std::to_string(i + 1) + " is " +
-                     quoted(other.columns[i].header) + ", but " +
-                     quoted(dialect_.columns[i].header) + " in " + first_name_ +
+                     text::quoted_excerpt(other.columns[i].header) + ", but " +
+                     text::quoted_excerpt(dialect_.columns[i].header) + " in " + first_name_ +
                      "; inputs converted together need the same header");
     }
   }

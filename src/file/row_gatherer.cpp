@@ -11,16 +11,6 @@ namespace sprat {
 
 namespace {
 
-// What the rows' fixed-width values and the offsets of their texts take.
-std::uint64_t fixed_row_bytes(const Schema& schema) {
-  std::uint64_t bytes = 0;
-  for (const Field& field : schema.fields) {
-    bytes += is_variable_width(field.type) ? sizeof(std::int32_t)
-                                           : std::max<std::uint64_t>(1, fixed_width(field.type));
-  }
-  return bytes;
-}
-
 std::uint64_t text_bytes(const Batch& batch, std::size_t row) {
   std::uint64_t bytes = 0;
   for (std::size_t i = 0; i < batch.columns.size(); ++i) {
@@ -36,6 +26,15 @@ bool has_dictionary(const Batch& batch) {
 }
 
 }  // namespace
+
+std::uint64_t fixed_row_bytes(const Schema& schema) {
+  std::uint64_t bytes = 0;
+  for (const Field& field : schema.fields) {
+    bytes += is_variable_width(field.type) ? sizeof(std::int32_t)
+                                           : std::max<std::uint64_t>(1, fixed_width(field.type));
+  }
+  return bytes;
+}
 
 RowGatherer::RowGatherer(std::shared_ptr<const Schema> schema, const WriterOptions& options,
                          std::function<void(const Batch&)> emit)

@@ -10,6 +10,9 @@
 
 namespace sprat {
 
+/// What a row takes in a block besides its texts: fixed-width values, and the offsets of texts.
+std::uint64_t fixed_row_bytes(const Schema& schema);
+
 /// The blocks depend on the rows alone, not on the batches they came in.
 class RowGatherer {
  public:
