@@ -5,11 +5,11 @@
 #include <memory>
 #include <string_view>
 #include <utility>
-#include <vector>
 
 #include "csv/cell_quoting.hpp"
 #include "text/cell_format.hpp"
 #include "text/cell_writer.hpp"
+#include "text/formatted_rows.hpp"
 
 namespace sprat::csv {
 
@@ -17,7 +17,7 @@ class WordCellWriter final : public text::CellWriter {
  public:
   WordCellWriter(std::unique_ptr<text::CellFormat> format, CellQuoting quoting,
                  std::string_view null_text, bool quoted)
-      : format_(std::move(format)),
+      : words_(std::move(format)),
         quoting_(std::move(quoting)),
         null_text_(null_text),
         quoted_(quoted) {}
@@ -25,34 +25,24 @@ class WordCellWriter final : public text::CellWriter {
   void open(const Column& column, std::size_t, std::size_t) override { column_ = &column; }
 
   std::size_t max_bytes(std::size_t first, std::size_t count) override {
-    first_ = first;
-    texts_.clear();
-    ends_.assign(1, 0);
-    format_->format_rows(*column_, first, count, texts_, ends_);
-    return quoting_.written_bytes(text(0, texts_.size())) + count * (null_text_.size() + 3);
+    words_.format(*column_, first, count);
+    return quoting_.written_bytes(words_.all()) + count * (null_text_.size() + 3);
   }
 
   char* write(std::size_t row, char* to) override {
     if (column_->is_null(row)) return null_text_.write(to);
-    const std::string_view word = text(ends_[row - first_], ends_[row - first_ + 1]);
+    const std::string_view word = words_.row(row);
     if (quoted_ || quoting_.needs_quotes(word)) return quoting_.write(word, to);
     return text::copy_bytes(word.data(), word.size(), to);
   }
 
  private:
-  std::string_view text(std::size_t begin, std::size_t end) const {
-    return {reinterpret_cast<const char*>(texts_.data()) + begin, end - begin};
-  }
-
-  std::unique_ptr<text::CellFormat> format_;
+  // Of the few rows that are being written.
+  text::FormattedRows words_;
   CellQuoting quoting_;
   text::ShortText null_text_;
   bool quoted_;
   const Column* column_ = nullptr;
-  // Of the few rows that are being written.
-  std::size_t first_ = 0;
-  Buffer texts_;
-  std::vector<std::size_t> ends_;
 };
 
 }  // namespace sprat::csv

@@ -3,10 +3,10 @@
 
 #include <string_view>
 #include <utility>
-#include <vector>
 
 #include "json/json_text.hpp"
 #include "text/cell_format.hpp"
+#include "text/formatted_rows.hpp"
 
 namespace sprat::json {
 namespace {
@@ -49,34 +49,24 @@ class EntryWriter final : public text::CellWriter {
 /// Enums and text of a fixed length.
 class WordWriter final : public text::CellWriter {
  public:
-  explicit WordWriter(std::unique_ptr<text::CellFormat> format) : format_(std::move(format)) {}
+  explicit WordWriter(std::unique_ptr<text::CellFormat> format) : words_(std::move(format)) {}
 
   void open(const Column& column, std::size_t, std::size_t) override { column_ = &column; }
 
   std::size_t max_bytes(std::size_t first, std::size_t count) override {
-    first_ = first;
-    texts_.clear();
-    ends_.assign(1, 0);
-    format_->format_rows(*column_, first, count, texts_, ends_);
-    return max_string_bytes(word(0, texts_.size())) + count * (kNull.size() + 2);
+    words_.format(*column_, first, count);
+    return max_string_bytes(words_.all()) + count * (kNull.size() + 2);
   }
 
   char* write(std::size_t row, char* to) override {
     if (column_->is_null(row)) return null_.write(to);
-    return write_string(word(ends_[row - first_], ends_[row - first_ + 1]), to);
+    return write_string(words_.row(row), to);
   }
 
  private:
-  std::string_view word(std::size_t begin, std::size_t end) const {
-    return {reinterpret_cast<const char*>(texts_.data()) + begin, end - begin};
-  }
-
-  std::unique_ptr<text::CellFormat> format_;
+  text::FormattedRows words_;
   text::ShortText null_{kNull};
   const Column* column_ = nullptr;
-  std::size_t first_ = 0;
-  Buffer texts_;
-  std::vector<std::size_t> ends_;
 };
 
 class BooleanWriter final : public text::CellWriter {
