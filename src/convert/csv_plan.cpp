@@ -81,18 +81,14 @@ std::size_t find_column(const CsvDialect& dialect, const Schema& all, const std:
   throw SchemaError("there is no column " + text::quoted_excerpt(name) + "; there are: " + known);
 }
 
-std::vector<std::size_t> chosen_columns(const CsvDialect& dialect, const Schema& all,
-                                        const std::vector<std::string>& names) {
-  std::vector<std::size_t> columns;
-  for (const std::string& name : names) columns.push_back(find_column(dialect, all, name));
-  if (!names.empty()) return columns;
-  for (std::size_t i = 0; i < dialect.columns.size(); ++i) columns.push_back(i);
-  return columns;
-}
-
 // Fields of a given schema by column: by name where there is a header, else by place.
 std::vector<std::size_t> columns_of_schema(const CsvDialect& dialect, const Schema& all,
                                            const Schema& given) {
+  if (!dialect.has_header && given.fields.size() != dialect.columns.size()) {
+    throw SchemaError("the schema has " + std::to_string(given.fields.size()) +
+                      " fields, but the rows have " + std::to_string(dialect.columns.size()) +
+                      " cells");
+  }
   std::vector<std::size_t> columns;
   for (std::size_t i = 0; i < given.fields.size(); ++i) {
     const Field& field = given.fields[i];
@@ -101,24 +97,33 @@ std::vector<std::size_t> columns_of_schema(const CsvDialect& dialect, const Sche
             ? find_column(dialect, all, field.csv_name.empty() ? field.name : field.csv_name)
             : i);
   }
-  if (!dialect.has_header && given.fields.size() != dialect.columns.size()) {
-    throw SchemaError("the schema has " + std::to_string(given.fields.size()) +
-                      " fields, but the rows have " + std::to_string(dialect.columns.size()) +
-                      " cells");
-  }
-  for (std::size_t i = 0; i < dialect.columns.size(); ++i) {
-    if (std::find(columns.begin(), columns.end(), i) == columns.end()) {
-      throw SchemaError("column " + text::quoted_excerpt(dialect.columns[i].header) +
-                        " is not in the schema; add it, or leave it out with --columns");
-    }
-  }
   return columns;
 }
 
-bool is_fixed(const CsvPlan& plan, const ConvertOptions& options, std::size_t field) {
-  const std::string& header = plan.file_dialect.columns[field].header;
-  return options.schema.has_value() || options.csv.types.count(header) != 0 ||
-         options.csv.types.count(plan.schema.fields[field].name) != 0;
+bool is_among(const std::vector<std::size_t>& columns, std::size_t column) {
+  return std::find(columns.begin(), columns.end(), column) != columns.end();
+}
+
+// What is not asked for by name is all of the text, in the given schema's order where there is one.
+std::vector<std::size_t> chosen_columns(const CsvDialect& dialect, const Schema& all,
+                                        const ConvertOptions& options,
+                                        const std::vector<std::size_t>& given) {
+  std::vector<std::size_t> columns;
+  for (const std::string& name : options.columns) {
+    columns.push_back(find_column(dialect, all, name));
+  }
+  if (!options.columns.empty()) return columns;
+  for (std::size_t i = 0; i < dialect.columns.size(); ++i) {
+    columns.push_back(i);
+    if (!options.schema || is_among(given, i)) continue;
+    throw SchemaError("column " + text::quoted_excerpt(dialect.columns[i].header) +
+                      " is not in the schema; add it, or leave it out with --columns");
+  }
+  return options.schema ? given : columns;
+}
+
+bool has_given_type(const CsvOptions& options, const std::string& header, const Field& field) {
+  return options.types.count(header) != 0 || options.types.count(field.name) != 0;
 }
 
 CsvPlan make_plan(const CsvText& text, const ConvertOptions& options,
@@ -129,27 +134,24 @@ CsvPlan make_plan(const CsvText& text, const ConvertOptions& options,
     plan.text_dialect.columns[i].null_spelling = inferred[i].null_spelling;
     plan.text_dialect.columns[i].quoted = inferred[i].quoted;
   }
-  const Schema all =
+  Schema all =
       csv::inferred_schema(csv::record_name(text.first_name()), plan.text_dialect, inferred);
-  plan.schema = options.schema ? *options.schema : all;
-  plan.columns = options.schema && options.columns.empty()
-                     ? columns_of_schema(plan.text_dialect, all, *options.schema)
-                     : chosen_columns(plan.text_dialect, all, options.columns);
-  if (!options.schema || !options.columns.empty()) {
-    plan.schema.fields.clear();
-    for (std::size_t column : plan.columns) {
-      const Field& field = all.fields[column];
-      const std::optional<std::size_t> given =
-          options.schema ? options.schema->find(field.name) : std::nullopt;
-      plan.schema.fields.push_back(given ? options.schema->fields[*given] : field);
-    }
+  std::vector<std::size_t> given;
+  if (options.schema) {
+    given = columns_of_schema(plan.text_dialect, all, *options.schema);
+    for (std::size_t i = 0; i < given.size(); ++i) all.fields[given[i]] = options.schema->fields[i];
   }
+  plan.columns = chosen_columns(plan.text_dialect, all, options, given);
+  plan.schema.name = options.schema ? options.schema->name : all.name;
+  plan.schema.doc = options.schema ? options.schema->doc : all.doc;
   plan.file_dialect = plan.text_dialect;
   plan.file_dialect.columns.clear();
-  for (std::size_t field = 0; field < plan.columns.size(); ++field) {
-    const std::size_t column = plan.columns[field];
-    plan.file_dialect.columns.push_back(plan.text_dialect.columns[column]);
-    plan.fixed.push_back(is_fixed(plan, options, field));
+  for (const std::size_t column : plan.columns) {
+    const CsvColumn& spelled = plan.text_dialect.columns[column];
+    plan.schema.fields.push_back(all.fields[column]);
+    plan.file_dialect.columns.push_back(spelled);
+    plan.fixed.push_back(is_among(given, column) ||
+                         has_given_type(options.csv, spelled.header, all.fields[column]));
     if (!inferred[column].note.empty()) plan.notes.push_back(inferred[column].note);
   }
   validate(plan.schema);

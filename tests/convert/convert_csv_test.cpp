@@ -96,6 +96,20 @@ TEST_CASE("convert: a given schema is used, by the header's names") {
   CHECK(converted_text(files) == "rides,route\n7354,3\n");
 }
 
+TEST_CASE("convert: of a given schema, columns can be chosen by its names or by the header's") {
+  const TemporaryFolder files;
+  ConvertOptions options;
+  options.schema = parse_schema(
+      "table Ride { total: int (csv: \"The Count\"); route: string (required); } root_type Ride;");
+  for (const char* name : {"total", "The Count"}) {
+    options.columns = {name};
+    const ConvertReport report = convert_text(files, "route,The Count\n3,7354\n", options);
+    REQUIRE(report.schema.fields.size() == 1);
+    CHECK(report.schema.fields[0] == options.schema->fields[0]);
+    CHECK(converted_text(files) == "The Count\n7354\n");
+  }
+}
+
 TEST_CASE("convert: a column that a given schema lacks is an error, not left out") {
   const TemporaryFolder files;
   ConvertOptions options;
