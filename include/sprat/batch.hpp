@@ -18,8 +18,12 @@ namespace sprat {
 /// - boolean: `values` is a bitmap, least significant bit first;
 /// - fixed width: `values` holds the values, little-endian;
 /// - text, bytes, integer: entry i is values[offsets[i], offsets[i + 1]); row i is entry i, or,
-///   where `codes` is not empty, entry codes[i] (a dictionary).
-/// A null row's slot holds some valid value of no meaning (an empty or a repeated one).
+///   where `codes` is not empty, entry codes[i] (a dictionary);
+/// - fixed text: `values` holds `length` bytes a row;
+/// - list: row i is elements [offsets[i], offsets[i + 1]) of children[0];
+/// - array: row i is elements [i * length, (i + 1) * length) of children[0].
+/// A null row's slot holds some valid value of no meaning (an empty or a repeated one); a null list
+/// has no elements, a null array has `length` of them. Elements are never null.
 class Column {
  public:
   std::size_t length = 0;
@@ -31,6 +35,8 @@ class Column {
   Buffer offsets;
   /// uint32 a row.
   Buffer codes;
+  /// One, the elements, of lists and arrays.
+  std::vector<Column> children;
 
   bool is_dictionary() const { return !codes.empty(); }
   bool is_null(std::size_t row) const { return null_count != 0 && !bit(validity, row); }
@@ -58,7 +64,8 @@ class Column {
   }
 };
 
-/// Some rows. `columns[i]` belongs to `schema->fields[i]`.
+/// Some rows. `columns[i]` belongs to `schema_columns(*schema)[i]`: to `schema->fields[i]` where
+/// there are no structs. The columns of a nullable struct are null in the same rows.
 struct Batch {
   std::shared_ptr<const Schema> schema;
   std::vector<Column> columns;

@@ -111,6 +111,11 @@ struct Schema {
   std::optional<std::size_t> find(std::string_view field_name) const;
 };
 
+/// The columns of a schema's rows, in files and in batches, as fields: structs are replaced by
+/// their leaves, named "position.x" and nullable where the outermost struct is; all else is as it
+/// stands. A list or array is one column.
+std::vector<Field> schema_columns(const Schema& schema);
+
 inline bool Type::operator==(const Type& other) const {
   return kind == other.kind && unit == other.unit && time_zone == other.time_zone &&
          scale == other.scale && length == other.length && name == other.name &&
