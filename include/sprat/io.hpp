@@ -27,6 +27,10 @@ class Source {
   virtual std::size_t read_at(std::uint64_t offset, std::span<std::byte> into);
   /// Moves `read`'s place.
   virtual void seek(std::uint64_t offset);
+  /// All of its bytes, to be read in place while the source lives; none where that is not possible,
+  /// as for pipes. Where another program cuts a mapped file off, reading what is gone ends the
+  /// process by SIGBUS.
+  virtual std::optional<std::span<const std::byte>> map() { return std::nullopt; }
 };
 
 /// Bytes to write, in order. What was written is there only after `commit`.

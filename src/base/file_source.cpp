@@ -11,6 +11,7 @@
 #include <sprat/io.hpp>
 
 #include "base/file_descriptor.hpp"
+#include "base/file_mapping.hpp"
 #include "base/io_error.hpp"
 
 namespace sprat {
@@ -76,9 +77,15 @@ class FileSource final : public Source {
     });
   }
   void seek(std::uint64_t offset) override { at_ = offset; }
+  std::optional<std::span<const std::byte>> map() override {
+    if (!mapping_.is_mapped()) mapping_ = FileMapping(file_, begin_, size_);
+    if (!mapping_.is_mapped()) return std::nullopt;
+    return mapping_.bytes();
+  }
 
  private:
   FileDescriptor file_;
+  FileMapping mapping_;
   std::string name_;
   std::uint64_t begin_;
   std::uint64_t size_;

@@ -30,6 +30,7 @@ class MemorySource final : public Source {
     return count;
   }
   void seek(std::uint64_t offset) override { at_ = offset; }
+  std::optional<std::span<const std::byte>> map() override { return bytes_; }
 
  private:
   std::span<const std::byte> bytes_;

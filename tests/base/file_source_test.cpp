@@ -102,3 +102,42 @@ TEST_CASE("file source: /proc's files are read though they claim to be empty") {
   if (::access("/proc/self/status", R_OK) != 0) return;
   CHECK(contains(read_all(*sprat::open_source("/proc/self/status")), "Pid:"));
 }
+
+TEST_CASE("file source: a file is mapped, for as long as its source lives") {
+  const TemporaryFolder folder;
+  const auto source = sprat::open_source(folder.write("a", "0123456789"));
+  const auto bytes = source->map();
+  REQUIRE(bytes);
+  CHECK(text_of(*bytes) == "0123456789");
+  CHECK(source->map()->data() == bytes->data());
+  CHECK(read_all(*source) == "0123456789");
+}
+
+TEST_CASE("file source: standard input is mapped from where it stands") {
+  const TemporaryFolder folder;
+  const std::string path = folder.write("a", std::string(5000, 'x') + "rest");
+  const int number = ::open(path.c_str(), O_RDONLY);
+  REQUIRE(::lseek(number, 5000, SEEK_SET) == 5000);
+  {
+    const StandardInput input(number);
+    const auto source = sprat::open_source("-");
+    REQUIRE(source->map());
+    CHECK(text_of(*source->map()) == "rest");
+  }
+  ::close(number);
+}
+
+TEST_CASE("file source: pipes and empty files are not mapped, memory is where it is") {
+  const TemporaryFolder folder;
+  CHECK_FALSE(sprat::open_source(folder.write("empty", ""))->map());
+  int ends[2];
+  REQUIRE(::pipe(ends) == 0);
+  {
+    const StandardInput input(ends[0]);
+    CHECK_FALSE(sprat::open_source("-")->map());
+  }
+  ::close(ends[0]);
+  ::close(ends[1]);
+  const std::array<std::byte, 3> bytes{};
+  CHECK(sprat::memory_source(bytes)->map()->data() == bytes.data());
+}
