@@ -6,33 +6,12 @@
 #include <string>
 
 #include "base/bytes.hpp"
+#include "block/boolean_bytes.hpp"
 #include "block/text_check.hpp"
 
 namespace sprat {
 
 namespace {
-
-void spread_bits(const Buffer& bitmap, std::size_t count, Buffer& bytes) {
-  bytes.resize(count);
-  for (std::size_t i = 0; i < count; ++i) bytes.data()[i] = std::byte{Column::bit(bitmap, i)};
-}
-
-// Eight bytes of 0 or 1 to eight bits, the first to the lowest.
-std::byte gather_bits(const std::byte* bytes) {
-  constexpr std::uint64_t kGather = 0x0102040810204080;
-  return static_cast<std::byte>(load<std::uint64_t>(bytes) * kGather >> 56);
-}
-
-void pack_bits(Buffer& bytes, Buffer& bitmap) {
-  for (const std::byte byte : bytes.bytes()) {
-    if (byte > std::byte{1}) throw CorruptError("a boolean is neither 0 nor 1");
-  }
-  bytes.resize_zeroed(round_up(bytes.size(), 8));
-  bitmap.resize(bytes.size() / 8);
-  for (std::size_t i = 0; i < bitmap.size(); ++i) {
-    bitmap.data()[i] = gather_bits(bytes.data() + 8 * i);
-  }
-}
 
 void even_offsets(std::size_t count, std::size_t width, Buffer& offsets) {
   if (width != 0 && count > std::numeric_limits<std::int32_t>::max() / width) {
@@ -71,7 +50,7 @@ encoding::Values chunk_values(const Type& type, const Column& column, Buffer& sc
   values.count = column.length;
   values.data = column.values.data();
   if (type.kind == TypeKind::boolean) {
-    spread_bits(column.values, column.length, scratch);
+    spread_booleans(column.values, column.length, scratch);
     values.data = scratch.data();
   } else if (type.kind == TypeKind::fixed_text) {
     even_offsets(column.length, type.length, scratch);
@@ -89,7 +68,7 @@ void read_values(encoding::ChunkDecoder& decoder, const Type& type, Column& scra
   if (type.kind == TypeKind::boolean) {
     scratch.values.resize(into.length);
     decoder.read(into.length, scratch.values.data());
-    pack_bits(scratch.values, into.values);
+    pack_booleans(scratch.values, into.values);
   } else if (type.kind == TypeKind::fixed_text) {
     decoder.read_text(scratch);
     pack_fixed_texts(scratch, type.length, into);
