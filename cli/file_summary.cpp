@@ -59,7 +59,7 @@ void write_column(JsonWriter& json, const ColumnSummary& column) {
 
 FileSummary summarize(const std::string& path) {
   const BatchReader reader(path);
-  const std::vector<Field>& fields = reader.file_schema().fields;
+  const std::vector<Field> columns = schema_columns(reader.file_schema());
   const std::vector<Statistics>& statistics = reader.statistics();
   FileSummary summary;
   summary.path = path;
@@ -68,9 +68,9 @@ FileSummary summarize(const std::string& path) {
   summary.bytes = std::filesystem::file_size(path);
   summary.rows = reader.row_count().value_or(0);
   summary.metadata = reader.metadata();
-  for (std::size_t i = 0; i < fields.size(); ++i) {
+  for (std::size_t i = 0; i < columns.size(); ++i) {
     ColumnSummary& column = summary.columns.emplace_back();
-    column.field = fields[i];
+    column.field = columns[i];
     if (i < statistics.size()) column.statistics = statistics[i];
   }
   for (const BlockInfo& block : reader.blocks()) {

@@ -39,7 +39,7 @@ struct CsvDialect {
   TextEncoding encoding = TextEncoding::utf8;
   bool byte_order_mark = false;
   bool has_header = true;
-  /// One for each field.
+  /// One for each column of the schema.
   std::vector<CsvColumn> columns;
 
   bool operator==(const CsvDialect&) const = default;

@@ -18,8 +18,8 @@
 namespace sprat {
 
 struct ReaderOptions {
-  /// Fields to read, in this order; empty: all. An unknown name is a SchemaError listing the
-  /// fields.
+  /// Fields to read, in this order; empty: all. "position.x" is one column of a struct: it becomes
+  /// a field position_x, in CSV and JSON position.x. An unknown name is a SchemaError listing them.
   std::vector<std::string> columns;
   /// Blocks whose statistics refute one of these are skipped; the rows of the others come
   /// unfiltered.
@@ -61,7 +61,7 @@ class BatchReader {
   const Schema& schema() const;
   /// Of the file.
   const Schema& file_schema() const;
-  /// How the rows' CSV was spelled, for the chosen fields.
+  /// How the rows' CSV was spelled, for the chosen columns.
   const std::optional<CsvDialect>& dialect() const;
   const std::map<std::string, std::string>& metadata() const;
   /// "sprat 0.1.0".
@@ -77,11 +77,11 @@ class BatchReader {
   /// Makes `next` begin with this row. Needs a file that can be read by place (IoError otherwise).
   void seek_row(std::uint64_t row);
 
-  /// Of the whole file, by field of `file_schema`. Needs a file that can be read by place.
+  /// Of the whole file, by column of `file_schema`. Needs a file that can be read by place.
   const std::vector<Statistics>& statistics() const;
   /// All blocks in order; needs a file that can be read by place.
   std::vector<BlockInfo> blocks() const;
-  /// The columns of one block, by field of `file_schema`.
+  /// The chunks of one block, by column of `file_schema`.
   std::vector<ChunkInfo> chunks(const BlockInfo& block) const;
 
  private:

@@ -34,7 +34,7 @@ inline constexpr std::size_t kMaxStatisticsText = 32;
 
 enum class Comparison : std::uint8_t { equal, not_equal, less, less_equal, greater, greater_equal };
 
-/// `column comparison value`.
+/// `column comparison value`; a struct's column is named by its path, "position.x".
 struct Predicate {
   std::string column;
   Comparison comparison = Comparison::equal;

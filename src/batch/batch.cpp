@@ -5,6 +5,9 @@
 #include <sprat/batch.hpp>
 #include <sprat/error.hpp>
 
+#include "batch/element_range.hpp"
+#include "schema/column_types.hpp"
+
 namespace sprat {
 
 namespace {
@@ -68,14 +71,74 @@ void append_text(const Column& source, std::size_t first, std::size_t count, Col
   }
 }
 
-bool same_value(const Type& type, const Column& left, const Column& right, std::size_t row) {
-  if (left.is_null(row) != right.is_null(row)) return false;
-  if (left.is_null(row)) return true;
-  if (type.kind == TypeKind::boolean) return left.boolean(row) == right.boolean(row);
-  if (is_variable_width(type)) return left.text(row) == right.text(row);
+void append_elements(const Type& type, const Column& source, std::size_t first, std::size_t count,
+                     Column& target);
+
+void append_column(const Type& type, const Column& source, std::size_t first, std::size_t count,
+                   Column& target) {
+  append_validity(source, first, count, target);
+  if (type.kind == TypeKind::boolean) {
+    append_bits(source.values, first, count, target.values, target.length);
+  } else if (is_variable_width(type)) {
+    append_text(source, first, count, target);
+  } else if (has_elements(type)) {
+    append_elements(type, source, first, count, target);
+  } else {
+    const std::size_t width = fixed_width(type);
+    target.values.append(source.values.bytes().subspan(first * width, count * width));
+  }
+  target.length += count;
+}
+
+void append_ends(const Column& source, std::size_t first, std::size_t count, Column& target) {
+  if (target.offsets.empty()) target.offsets.append_value(std::int32_t{0});
+  const auto end = target.offsets.as<std::int32_t>().back();
+  const auto offsets = source.offsets.as<std::int32_t>().subspan(first, count + 1);
+  if (offsets[count] - offsets[0] > INT32_MAX - end) {
+    throw LimitError("the lists of one batch exceed 2^31 elements; write smaller batches");
+  }
+  for (std::size_t i = 1; i <= count; ++i) {
+    target.offsets.append_value(end + (offsets[i] - offsets[0]));
+  }
+}
+
+void append_elements(const Type& type, const Column& source, std::size_t first, std::size_t count,
+                     Column& target) {
+  target.children.resize(1);
+  if (count == 0) return;
+  const ElementRange elements = element_range(type, source, first, count);
+  if (type.kind == TypeKind::list) append_ends(source, first, count, target);
+  append_column(element_type(type), source.children[0], elements.first, elements.count,
+                target.children[0]);
+}
+
+bool same_value(const Type& type, const Column& left, std::size_t left_row, const Column& right,
+                std::size_t right_row) {
+  if (left.is_null(left_row) != right.is_null(right_row)) return false;
+  if (left.is_null(left_row)) return true;
+  if (type.kind == TypeKind::boolean) return left.boolean(left_row) == right.boolean(right_row);
+  if (is_variable_width(type)) return left.text(left_row) == right.text(right_row);
+  if (has_elements(type)) {
+    const ElementRange a = element_range(type, left, left_row, 1);
+    const ElementRange b = element_range(type, right, right_row, 1);
+    bool same = a.count == b.count;
+    for (std::size_t i = 0; same && i < a.count; ++i) {
+      same = same_value(element_type(type), left.children[0], a.first + i, right.children[0],
+                        b.first + i);
+    }
+    return same;
+  }
   const std::size_t width = fixed_width(type);
-  return std::equal(left.values.data() + row * width, left.values.data() + (row + 1) * width,
-                    right.values.data() + row * width);
+  return std::equal(left.values.data() + left_row * width,
+                    left.values.data() + (left_row + 1) * width,
+                    right.values.data() + right_row * width);
+}
+
+std::size_t decoded_bytes(const Column& column) {
+  std::size_t bytes =
+      column.validity.size() + column.values.size() + column.offsets.size() + column.codes.size();
+  for (const Column& child : column.children) bytes += decoded_bytes(child);
+  return bytes;
 }
 
 }  // namespace
@@ -86,6 +149,7 @@ void Column::clear() {
   values.clear();
   offsets.clear();
   codes.clear();
+  for (Column& child : children) child.clear();
 }
 
 void Batch::clear() {
@@ -95,39 +159,25 @@ void Batch::clear() {
 
 std::size_t decoded_bytes(const Batch& batch) {
   std::size_t bytes = 0;
-  for (const Column& column : batch.columns) {
-    bytes +=
-        column.validity.size() + column.values.size() + column.offsets.size() + column.codes.size();
-  }
+  for (const Column& column : batch.columns) bytes += decoded_bytes(column);
   return bytes;
 }
 
 void append_rows(const Batch& source, std::size_t first, std::size_t count, Batch& target) {
+  const std::vector<const Type*> types = column_types(*source.schema);
   target.columns.resize(source.columns.size());
   for (std::size_t i = 0; i < source.columns.size(); ++i) {
-    const Column& from = source.columns[i];
-    Column& to = target.columns[i];
-    const Type& type = source.schema->fields[i].type;
-    append_validity(from, first, count, to);
-    if (type.kind == TypeKind::boolean) {
-      append_bits(from.values, first, count, to.values, to.length);
-    } else if (is_variable_width(type)) {
-      append_text(from, first, count, to);
-    } else {
-      const std::size_t width = fixed_width(type);
-      to.values.append(from.values.bytes().subspan(first * width, count * width));
-    }
-    to.length += count;
+    append_column(*types[i], source.columns[i], first, count, target.columns[i]);
   }
   target.rows += count;
 }
 
 bool same_rows(const Batch& left, const Batch& right) {
   if (left.rows != right.rows || left.columns.size() != right.columns.size()) return false;
+  const std::vector<const Type*> types = column_types(*left.schema);
   for (std::size_t i = 0; i < left.columns.size(); ++i) {
-    const Type& type = left.schema->fields[i].type;
     for (std::size_t row = 0; row < left.rows; ++row) {
-      if (!same_value(type, left.columns[i], right.columns[i], row)) return false;
+      if (!same_value(*types[i], left.columns[i], row, right.columns[i], row)) return false;
     }
   }
   return true;

@@ -80,8 +80,8 @@ void check_cell_sizes(const Field& field, const Column& column, std::uint64_t fi
 
 }  // namespace
 
-void check_writable(const Schema& schema) {
-  for (const Field& field : schema.fields) {
+void check_writable(const std::vector<Field>& columns) {
+  for (const Field& field : columns) {
     if (field.type.kind >= TypeKind::list) {
       throw SchemaError("field " + field.name + ": a column of type " + to_string(field.type) +
                         " cannot be written by this version of sprat");
@@ -89,20 +89,20 @@ void check_writable(const Schema& schema) {
   }
 }
 
-void check_layout(const Schema& schema, const Batch& batch) {
-  if (batch.columns.size() != schema.fields.size()) {
+void check_layout(const std::vector<Field>& columns, const Batch& batch) {
+  if (batch.columns.size() != columns.size()) {
     throw SchemaError("a batch of " + std::to_string(batch.columns.size()) +
-                      " columns for a schema of " + std::to_string(schema.fields.size()) +
-                      " fields");
+                      " columns for a schema of " + std::to_string(columns.size()));
   }
   for (std::size_t i = 0; i < batch.columns.size(); ++i) {
-    check_column_layout(schema.fields[i], batch.columns[i], batch.rows);
+    check_column_layout(columns[i], batch.columns[i], batch.rows);
   }
 }
 
-void check_values(const Schema& schema, const Batch& batch, std::uint64_t first_row) {
+void check_values(const std::vector<Field>& columns, const StructNulls& struct_nulls,
+                  const Batch& batch, std::uint64_t first_row) {
   for (std::size_t i = 0; i < batch.columns.size(); ++i) {
-    const Field& field = schema.fields[i];
+    const Field& field = columns[i];
     const Column& column = batch.columns[i];
     check_nulls(field, column, first_row);
     check_cell_sizes(field, column, first_row);
@@ -110,6 +110,10 @@ void check_values(const Schema& schema, const Batch& batch, std::uint64_t first_
       throw SchemaError(cell_name(field, first_row + *row) + ": the text " +
                         malformed_text_problem(field.type));
     }
+  }
+  if (const auto differing = struct_nulls.first_difference(batch.columns)) {
+    throw SchemaError(cell_name(columns[differing->column], first_row + differing->row) +
+                      ": it is null in only some of its struct's columns");
   }
 }
 

@@ -13,10 +13,11 @@ namespace sprat {
 
 class BlockDecoder::Impl {
  public:
-  Impl(const Schema& schema, const Limits& limits) : schema_(schema), limits_(limits) {}
+  Impl(const Schema& schema, const Limits& limits)
+      : columns_(schema_columns(schema)), limits_(limits) {}
 
   void open(Bytes directory, std::uint64_t rows, std::uint64_t payload_bytes) {
-    directory_ = Directory(directory, schema_, limits_, rows, payload_bytes);
+    directory_ = Directory(directory, columns_, limits_, rows, payload_bytes);
     rows_ = static_cast<std::size_t>(rows);
     budget_ = limits_.block_bytes;
   }
@@ -35,7 +36,7 @@ class BlockDecoder::Impl {
   }
 
   void decode(std::size_t column, Bytes chunk, Column& into) {
-    const Field& field = schema_.fields[column];
+    const Field& field = columns_[column];
     try {
       decode_chunk(column, field.type, chunk, into);
     } catch (const CorruptError& error) {
@@ -83,7 +84,7 @@ class BlockDecoder::Impl {
     budget_ -= bytes;
   }
 
-  Schema schema_;
+  std::vector<Field> columns_;
   Limits limits_;
   Directory directory_;
   std::size_t rows_ = 0;

@@ -51,21 +51,22 @@ void check_size(const Batch& batch, const char* unit, std::uint64_t size, std::u
 
 class BlockEncoder::Impl {
  public:
-  Impl(const Schema& schema, Effort effort) : schema_(schema), encoder_(effort) {
-    check_writable(schema_);
+  Impl(const Schema& schema, Effort effort)
+      : columns_(schema_columns(schema)), struct_nulls_(schema), encoder_(effort) {
+    check_writable(columns_);
   }
 
   void encode(const Batch& batch, EncodedBlock& block) {
     check_size(batch, "rows", batch.rows, Limits{}.block_rows);
-    check_layout(schema_, batch);
-    check_values(schema_, batch, batch.first_row);
+    check_layout(columns_, batch);
+    check_values(columns_, struct_nulls_, batch, batch.first_row);
     directory_.clear();
     block.chunks.clear();
     block.statistics.clear();
     block.rows = batch.rows;
     block.decoded_bytes = 0;
     for (std::size_t i = 0; i < batch.columns.size(); ++i) {
-      encode_column(schema_.fields[i].type, batch.columns[i], block);
+      encode_column(columns_[i].type, batch.columns[i], block);
     }
     check_size(batch, "bytes", block.decoded_bytes, Limits{}.block_bytes);
     directory_.finish(block.directory);
@@ -85,7 +86,8 @@ class BlockEncoder::Impl {
     block.decoded_bytes += decoded;
   }
 
-  Schema schema_;
+  std::vector<Field> columns_;
+  StructNulls struct_nulls_;
   encoding::ChunkEncoder encoder_;
   DirectoryBuilder directory_;
   Buffer values_scratch_;

@@ -76,9 +76,9 @@ void DirectoryBuilder::finish(Buffer& out) const {
   store(out.data(), to_u32(out.size()));
 }
 
-Directory::Directory(Bytes bytes, const Schema& schema, const Limits& limits, std::uint64_t rows,
-                     std::uint64_t payload_bytes)
-    : schema_(&schema) {
+Directory::Directory(Bytes bytes, const std::vector<Field>& columns, const Limits& limits,
+                     std::uint64_t rows, std::uint64_t payload_bytes)
+    : columns_(&columns) {
   length_ = directory_length(bytes, payload_bytes);
   require(length_ == bytes.size(), "its length differs from what was read");
   require(rows != 0, "a block without rows");
@@ -89,7 +89,7 @@ Directory::Directory(Bytes bytes, const Schema& schema, const Limits& limits, st
   const auto& table =
       verified_table<wire::Directory>(bytes.subspan(kDirectoryPrefix), "a block's directory");
   entries_ = struct_span(table.chunks());
-  require(entries_.size() == schema.fields.size(), "not one chunk for each field");
+  require(entries_.size() == columns.size(), "not one chunk for each column");
   texts_ = vector_bytes(table.texts());
   read_trees(vector_bytes(table.trees()));
   check_entries(rows, payload_bytes, limits);
@@ -103,16 +103,16 @@ void Directory::read_trees(Bytes bytes) {
     const Bytes ids = reader.take(size);
     const auto* first = reinterpret_cast<const std::uint8_t*>(ids.data());
     trees_.emplace_back(first, first + ids.size());
-    require(trees_.size() <= schema_->fields.size(), "more encoding trees than chunks");
+    require(trees_.size() <= columns_->size(), "more encoding trees than chunks");
   }
 }
 
 void Directory::check_entries(std::uint64_t rows, std::uint64_t payload_bytes,
                               const Limits& limits) {
   std::uint64_t end = length_;
-  for (std::size_t i = 0; i < schema_->fields.size(); ++i) {
+  for (std::size_t i = 0; i < columns_->size(); ++i) {
     const wire::ChunkEntry& entry = entries_[i];
-    const Field& field = schema_->fields[i];
+    const Field& field = (*columns_)[i];
     require(place(i) == round_up(end, kChunkAlignment), "chunks overlap or leave a hole");
     end = place(i) + entry.stored_bytes();
     require(end <= payload_bytes, "chunk " + field.name + " lies outside its block");
@@ -143,7 +143,7 @@ encoding::EncodedChunk Directory::chunk(std::size_t column) const {
 }
 
 Statistics Directory::statistics(std::size_t column) const {
-  return from_wire(entries_[column].statistics(), schema_->fields[column].type, texts_);
+  return from_wire(entries_[column].statistics(), (*columns_)[column].type, texts_);
 }
 
 }  // namespace sprat

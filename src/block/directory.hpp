@@ -48,13 +48,13 @@ class DirectoryBuilder {
   std::vector<wire::ChunkEntry> entries_;
 };
 
-/// A directory that was checked. It refers to the bytes and the schema that it was opened on.
+/// A directory that was checked. It refers to the bytes and the columns that it was opened on.
 class Directory {
  public:
   Directory() = default;
-  /// Of bytes whose checksum holds. Throws CorruptError or LimitError.
-  Directory(Bytes bytes, const Schema& schema, const Limits& limits, std::uint64_t rows,
-            std::uint64_t payload_bytes);
+  /// Of bytes whose checksum holds, for the columns of a schema. Throws CorruptError or LimitError.
+  Directory(Bytes bytes, const std::vector<Field>& columns, const Limits& limits,
+            std::uint64_t rows, std::uint64_t payload_bytes);
 
   const wire::ChunkEntry& entry(std::size_t column) const { return entries_[column]; }
   encoding::EncodedChunk chunk(std::size_t column) const;
@@ -67,7 +67,7 @@ class Directory {
   void read_trees(Bytes bytes);
   void check_entries(std::uint64_t rows, std::uint64_t payload_bytes, const Limits& limits);
 
-  const Schema* schema_ = nullptr;
+  const std::vector<Field>* columns_ = nullptr;
   std::span<const wire::ChunkEntry> entries_;
   std::vector<encoding::Tree> trees_;
   Bytes texts_;

@@ -4,6 +4,8 @@
 
 #include <sprat/convert.hpp>
 
+#include "schema/column_types.hpp"
+
 namespace sprat {
 
 namespace {
@@ -26,9 +28,12 @@ TypeKind narrowest_kind(std::int64_t minimum, std::int64_t maximum) {
 Schema narrow_schema(const Schema& schema, const std::vector<Statistics>& statistics,
                      std::uint64_t rows) {
   Schema narrow = schema;
-  for (std::size_t i = 0; i < narrow.fields.size() && i < statistics.size(); ++i) {
-    Field& field = narrow.fields[i];
-    const Statistics& known = statistics[i];
+  std::size_t column = 0;
+  for (Field& field : narrow.fields) {
+    if (column >= statistics.size()) break;
+    // Of a struct only its nulls can be narrowed: its type may be another field's too.
+    const Statistics& known = statistics[column];
+    column += count_columns(field.type);
     if (rows != 0 && known.null_count == 0) field.nullable = false;
     const auto* minimum = std::get_if<std::int64_t>(&known.minimum);
     const auto* maximum = std::get_if<std::int64_t>(&known.maximum);

@@ -15,12 +15,12 @@ class BatchReader::Impl {
       : file(std::move(source), options), decoder(file.make_decoder()), limits(options.limits) {}
 
   std::vector<ChunkInfo> chunks(const BlockInfo& place) {
-    const Schema& schema = file.header().schema;
-    BlockDecoder directory(schema, limits);
+    BlockDecoder directory(file.header().schema, limits);
     RawBlock front;
     file.placed().open_block(place, front, directory);
     std::vector<ChunkInfo> infos;
-    for (std::size_t i = 0; i < schema.fields.size(); ++i) infos.push_back(directory.info(i));
+    for (std::size_t i = 0; i < file.header().columns.size(); ++i)
+      infos.push_back(directory.info(i));
     return infos;
   }
 

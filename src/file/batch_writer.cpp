@@ -16,6 +16,8 @@ class BatchWriter::Impl {
   Impl(std::unique_ptr<Sink> sink, const Schema& schema, const WriterOptions& options)
       : sink_(std::move(sink)),
         schema_(std::make_shared<const Schema>(schema)),
+        columns_(schema_columns(schema)),
+        struct_nulls_(schema),
         file_(*sink_, schema, options),
         encoder_(schema, options.effort),
         gatherer_(schema_, options, [this](const Batch& rows) { append(rows); }) {}
@@ -36,8 +38,8 @@ class BatchWriter::Impl {
       throw SchemaError("the batch's schema is not the one that " + sink_->name() +
                         " was opened with");
     }
-    check_layout(*schema_, batch);
-    check_values(*schema_, batch, rows_);
+    check_layout(columns_, batch);
+    check_values(columns_, struct_nulls_, batch, rows_);
     guarded([&] { gatherer_.add(batch); });
     rows_ += batch.rows;
   }
@@ -68,6 +70,8 @@ class BatchWriter::Impl {
 
   std::unique_ptr<Sink> sink_;
   std::shared_ptr<const Schema> schema_;
+  std::vector<Field> columns_;
+  StructNulls struct_nulls_;
   FileWriter file_;
   BlockEncoder encoder_;
   EncodedBlock block_;

@@ -47,14 +47,15 @@ flatbuffers::Offset<wire::Index> IndexBuilder::create(flatbuffers::FlatBufferBui
   return wire::CreateIndex(builder, blocks, statistics, texts);
 }
 
-BlockIndex::BlockIndex(const wire::Index& table, const Schema& schema, const IndexBounds& bounds) {
+BlockIndex::BlockIndex(const wire::Index& table, const std::vector<Field>& columns,
+                       const IndexBounds& bounds) {
   const auto blocks = struct_span(table.blocks());
   const auto statistics = struct_span(table.statistics());
   blocks_.assign(blocks.begin(), blocks.end());
   statistics_.assign(statistics.begin(), statistics.end());
   texts_.assign(vector_bytes(table.texts()));
   check_blocks(bounds);
-  check_block_statistics(schema);
+  check_block_statistics(columns);
 }
 
 void BlockIndex::check_blocks(const IndexBounds& bounds) const {
@@ -77,14 +78,14 @@ void BlockIndex::check_blocks(const IndexBounds& bounds) const {
   require(next_row - bounds.first_row == bounds.rows, "its blocks do not have the rows it should");
 }
 
-void BlockIndex::check_block_statistics(const Schema& schema) const {
+void BlockIndex::check_block_statistics(const std::vector<Field>& columns) const {
   if (statistics_.empty()) return;
-  const std::size_t columns = schema.fields.size();
-  require(columns != 0 && statistics_.size() / columns == blocks_.size() &&
-              statistics_.size() % columns == 0,
-          "not one statistics for each column of each block");
+  const std::size_t count = columns.size();
+  require(
+      count != 0 && statistics_.size() / count == blocks_.size() && statistics_.size() % count == 0,
+      "not one statistics for each column of each block");
   for (std::size_t i = 0; i < statistics_.size(); ++i) {
-    check_statistics(statistics_[i], schema.fields[i % columns].type, blocks_[i / columns].rows(),
+    check_statistics(statistics_[i], columns[i % count].type, blocks_[i / count].rows(),
                      texts_.bytes());
   }
 }
@@ -104,8 +105,8 @@ std::optional<Statistics> BlockIndex::statistics(std::size_t block, std::size_t 
   return from_wire(statistics_[block * columns + column], type, texts_.bytes());
 }
 
-BlockIndex read_index(Bytes payload, const Schema& schema, const IndexBounds& bounds) {
-  return {verified_table<wire::Index>(payload, "an INDEX"), schema, bounds};
+BlockIndex read_index(Bytes payload, const std::vector<Field>& columns, const IndexBounds& bounds) {
+  return {verified_table<wire::Index>(payload, "an INDEX"), columns, bounds};
 }
 
 }  // namespace sprat

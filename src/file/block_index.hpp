@@ -52,7 +52,8 @@ class BlockIndex {
  public:
   BlockIndex() = default;
   /// Of a verified table. Throws CorruptError.
-  BlockIndex(const wire::Index& table, const Schema& schema, const IndexBounds& bounds);
+  BlockIndex(const wire::Index& table, const std::vector<Field>& columns,
+             const IndexBounds& bounds);
 
   std::size_t size() const { return blocks_.size(); }
   /// Offset and first row count from the start of the segment.
@@ -65,7 +66,7 @@ class BlockIndex {
 
  private:
   void check_blocks(const IndexBounds& bounds) const;
-  void check_block_statistics(const Schema& schema) const;
+  void check_block_statistics(const std::vector<Field>& columns) const;
 
   std::vector<wire::BlockEntry> blocks_;
   std::vector<wire::ColumnStatistics> statistics_;
@@ -73,6 +74,6 @@ class BlockIndex {
 };
 
 /// Of an INDEX's payload whose checksum holds.
-BlockIndex read_index(Bytes payload, const Schema& schema, const IndexBounds& bounds);
+BlockIndex read_index(Bytes payload, const std::vector<Field>& columns, const IndexBounds& bounds);
 
 }  // namespace sprat

@@ -18,9 +18,9 @@ CsvColumn default_column(const Field& field) {
   return column;
 }
 
-std::vector<CsvColumn> default_columns(const Schema& schema) {
+std::vector<CsvColumn> default_columns(const std::vector<Field>& fields) {
   std::vector<CsvColumn> columns;
-  for (const Field& field : schema.fields) columns.push_back(default_column(field));
+  for (const Field& field : fields) columns.push_back(default_column(field));
   return columns;
 }
 
@@ -32,17 +32,17 @@ flatbuffers::Offset<wire::CsvColumn> create_column(flatbuffers::FlatBufferBuilde
   return wire::CreateCsvColumn(builder, header, column.header_quoted, column.quoted, null_spelling);
 }
 
-std::vector<CsvColumn> read_columns(const wire::Dialect& table, const Schema& schema,
+std::vector<CsvColumn> read_columns(const wire::Dialect& table, const std::vector<Field>& fields,
                                     TableTexts& texts) {
-  if (table.columns() == nullptr) return default_columns(schema);
-  if (table.columns()->size() != schema.fields.size()) {
-    throw CorruptError("its dialect does not have one column for each field");
+  if (table.columns() == nullptr) return default_columns(fields);
+  if (table.columns()->size() != fields.size()) {
+    throw CorruptError("its dialect does not have one column for each of the schema's");
   }
   std::vector<CsvColumn> columns;
-  for (std::size_t i = 0; i < schema.fields.size(); ++i) {
+  for (std::size_t i = 0; i < fields.size(); ++i) {
     const auto* column = table.columns()->Get(static_cast<flatbuffers::uoffset_t>(i));
     const bool has_header = column->header() != nullptr;
-    columns.push_back({has_header ? texts.read(column->header()) : csv_name(schema.fields[i]),
+    columns.push_back({has_header ? texts.read(column->header()) : csv_name(fields[i]),
                        column->header_quoted(), column->quoted(),
                        texts.read(column->null_spelling())});
   }
@@ -52,17 +52,17 @@ std::vector<CsvColumn> read_columns(const wire::Dialect& table, const Schema& sc
 }  // namespace
 
 flatbuffers::Offset<wire::Dialect> create_dialect(flatbuffers::FlatBufferBuilder& builder,
-                                                  const CsvDialect& dialect, const Schema& schema) {
-  if (dialect.columns.size() != schema.fields.size()) {
+                                                  const CsvDialect& dialect,
+                                                  const std::vector<Field>& fields) {
+  if (dialect.columns.size() != fields.size()) {
     throw SchemaError("a dialect of " + std::to_string(dialect.columns.size()) +
-                      " columns for a schema of " + std::to_string(schema.fields.size()) +
-                      " fields");
+                      " columns for a schema of " + std::to_string(fields.size()));
   }
   flatbuffers::Offset<flatbuffers::Vector<flatbuffers::Offset<wire::CsvColumn>>> columns;
-  if (dialect.columns != default_columns(schema)) {
+  if (dialect.columns != default_columns(fields)) {
     std::vector<flatbuffers::Offset<wire::CsvColumn>> tables;
     for (std::size_t i = 0; i < dialect.columns.size(); ++i) {
-      tables.push_back(create_column(builder, dialect.columns[i], schema.fields[i]));
+      tables.push_back(create_column(builder, dialect.columns[i], fields[i]));
     }
     columns = builder.CreateVector(tables);
   }
@@ -74,7 +74,8 @@ flatbuffers::Offset<wire::Dialect> create_dialect(flatbuffers::FlatBufferBuilder
       columns);
 }
 
-CsvDialect read_dialect(const wire::Dialect& table, const Schema& schema, TableTexts& texts) {
+CsvDialect read_dialect(const wire::Dialect& table, const std::vector<Field>& fields,
+                        TableTexts& texts) {
   if (table.line_end() > static_cast<std::uint8_t>(LineEnd::cr) ||
       table.encoding() > static_cast<std::uint8_t>(TextEncoding::utf16be)) {
     throw CorruptError("its dialect has a line end or encoding that is not known");
@@ -88,7 +89,7 @@ CsvDialect read_dialect(const wire::Dialect& table, const Schema& schema, TableT
   dialect.encoding = static_cast<TextEncoding>(table.encoding());
   dialect.byte_order_mark = table.byte_order_mark();
   dialect.has_header = table.has_header();
-  dialect.columns = read_columns(table, schema, texts);
+  dialect.columns = read_columns(table, fields, texts);
   return dialect;
 }
 

@@ -2,6 +2,8 @@
 // A CSV dialect as it stands in the HEADER.
 #pragma once
 
+#include <vector>
+
 #include <sprat/dialect.hpp>
 #include <sprat/schema.hpp>
 
@@ -11,11 +13,13 @@
 
 namespace sprat {
 
-/// Throws SchemaError where the dialect does not have one column for each field.
+/// Throws SchemaError where the dialect does not have one column for each of the schema's.
 flatbuffers::Offset<wire::Dialect> create_dialect(flatbuffers::FlatBufferBuilder& builder,
-                                                  const CsvDialect& dialect, const Schema& schema);
+                                                  const CsvDialect& dialect,
+                                                  const std::vector<Field>& fields);
 
 /// Of a verified table. Throws CorruptError.
-CsvDialect read_dialect(const wire::Dialect& table, const Schema& schema, TableTexts& texts);
+CsvDialect read_dialect(const wire::Dialect& table, const std::vector<Field>& fields,
+                        TableTexts& texts);
 
 }  // namespace sprat

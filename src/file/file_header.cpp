@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "file/file_header.hpp"
 
-#include <vector>
-
 #include <sprat/version.hpp>
 
 #include "file/dialect_table.hpp"
@@ -23,8 +21,9 @@ FileHeader read_tables(const wire::Header& table, std::size_t payload_bytes, con
                        std::to_string(kFormatVersion) + "; a newer sprat may read it");
   }
   header.schema = read_schema(*table.schema(), texts, limits);
+  header.columns = schema_columns(header.schema);
   if (table.dialect() != nullptr) {
-    header.dialect = read_dialect(*table.dialect(), header.schema, texts);
+    header.dialect = read_dialect(*table.dialect(), header.columns, texts);
   }
   for (std::size_t i = 0; i < vector_size(table.metadata()); ++i) {
     const auto* pair = table.metadata()->Get(static_cast<flatbuffers::uoffset_t>(i));
@@ -41,8 +40,9 @@ FileHeader read_tables(const wire::Header& table, std::size_t payload_bytes, con
 void write_file_header(const Schema& schema, const WriterOptions& options, Buffer& payload) {
   flatbuffers::FlatBufferBuilder builder;
   const auto schema_table = create_schema(builder, schema);
-  const auto dialect = options.dialect ? create_dialect(builder, *options.dialect, schema)
-                                       : flatbuffers::Offset<wire::Dialect>();
+  const auto dialect = options.dialect
+                           ? create_dialect(builder, *options.dialect, schema_columns(schema))
+                           : flatbuffers::Offset<wire::Dialect>();
   flatbuffers::Offset<flatbuffers::Vector<flatbuffers::Offset<wire::KeyValue>>> metadata;
   if (!options.metadata.empty()) {
     std::vector<flatbuffers::Offset<wire::KeyValue>> pairs;

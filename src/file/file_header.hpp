@@ -5,6 +5,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include <sprat/dialect.hpp>
 #include <sprat/limits.hpp>
@@ -19,6 +20,8 @@ inline constexpr std::uint16_t kFormatVersion = 1;
 
 struct FileHeader {
   Schema schema;
+  /// Of the schema: what blocks, statistics and the dialect go by.
+  std::vector<Field> columns;
   std::optional<CsvDialect> dialect;
   std::map<std::string, std::string> metadata;
   /// "sprat 0.1.0".

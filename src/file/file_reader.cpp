@@ -31,7 +31,7 @@ FileReader::FileReader(std::unique_ptr<Source> source, const ReaderOptions& opti
   projection_ = choose_fields(schema, options.columns, source_->name());
   dialect_ = choose_columns(header().dialect, projection_);
   for (const Predicate& predicate : options.skip_unless) {
-    predicates_.emplace_back(require_field(schema, predicate.column, source_->name()), predicate);
+    predicates_.emplace_back(require_column(schema, predicate.column, source_->name()), predicate);
   }
   decoder_.emplace(schema, limits_);
 }

@@ -10,13 +10,14 @@
 #include "file/file_header.hpp"
 #include "file/footer.hpp"
 #include "file/frame.hpp"
+#include "schema/column_types.hpp"
 
 namespace sprat {
 
 class FileWriter::Impl {
  public:
   Impl(Sink& sink, const Schema& schema, const WriterOptions& options)
-      : sink_(sink), statistics_(schema.fields.size()) {
+      : sink_(sink), statistics_(column_types(schema).size()) {
     write_file_header(schema, options, header_payload_);
   }
 

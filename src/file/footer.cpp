@@ -54,13 +54,13 @@ std::uint64_t read_indexes(const wire::Footer& table, Footer& footer) {
   return next_row;
 }
 
-void read_statistics(const wire::Footer& table, const Schema& schema, Footer& footer) {
+void read_statistics(const wire::Footer& table, const std::vector<Field>& columns, Footer& footer) {
   const auto statistics = struct_span(table.statistics());
-  require(statistics.size() == schema.fields.size(), "not one statistics for each field");
+  require(statistics.size() == columns.size(), "not one statistics for each column");
   const Bytes texts = vector_bytes(table.texts());
-  for (std::size_t i = 0; i < schema.fields.size(); ++i) {
-    check_statistics(statistics[i], schema.fields[i].type, footer.rows, texts);
-    footer.statistics.push_back(from_wire(statistics[i], schema.fields[i].type, texts));
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    check_statistics(statistics[i], columns[i].type, footer.rows, texts);
+    footer.statistics.push_back(from_wire(statistics[i], columns[i].type, texts));
   }
 }
 
@@ -91,7 +91,7 @@ std::uint64_t footer_segment_bytes(Bytes payload) {
   return open_footer(payload).segment_bytes();
 }
 
-OpenedFooter read_footer(Bytes payload, const Schema& schema) {
+OpenedFooter read_footer(Bytes payload, const std::vector<Field>& columns) {
   const wire::Footer& table = open_footer(payload);
   OpenedFooter opened;
   Footer& footer = opened.footer;
@@ -100,10 +100,10 @@ OpenedFooter read_footer(Bytes payload, const Schema& schema) {
   footer.decoded_bytes = table.decoded_bytes();
   footer.segment_bytes = table.segment_bytes();
   footer.final_newline = final_newline_from(table.final_newline());
-  read_statistics(table, schema, footer);
+  read_statistics(table, columns, footer);
   const std::uint64_t indexed_rows = read_indexes(table, footer);
   if (table.tail() != nullptr) {
-    opened.tail = BlockIndex(*table.tail(), schema,
+    opened.tail = BlockIndex(*table.tail(), columns,
                              {indexed_rows, footer.rows - indexed_rows, footer.segment_bytes});
   } else {
     require(indexed_rows == footer.rows, "its indexes do not have all rows");

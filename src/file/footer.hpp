@@ -39,6 +39,6 @@ struct OpenedFooter {
   BlockIndex tail;
 };
 /// Of a payload whose checksum holds. Throws CorruptError.
-OpenedFooter read_footer(Bytes payload, const Schema& schema);
+OpenedFooter read_footer(Bytes payload, const std::vector<Field>& columns);
 
 }  // namespace sprat

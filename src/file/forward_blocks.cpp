@@ -136,7 +136,7 @@ void ForwardBlocks::take_block(const FrameHeader& frame, RawBlock& block, BlockD
 }
 
 void ForwardBlocks::take_footer(const FrameHeader& frame) {
-  const Footer footer = read_footer(read_metadata(frame), header_.schema).footer;
+  const Footer footer = read_footer(read_metadata(frame), header_.columns).footer;
   require(footer.rows == segment_.rows && footer.blocks == segment_.blocks,
           "the FOOTER tells of other blocks than there are");
   require(footer.segment_bytes == stream_.frame_position() - segment_.position,

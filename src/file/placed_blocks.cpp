@@ -28,7 +28,7 @@ BlockInfo block_info(const Segment& segment, const wire::BlockEntry& entry) {
 
 PlacedBlocks::PlacedBlocks(Source& source, const Limits& limits, FileSegments file)
     : source_(source), limits_(limits), file_(std::move(file)) {
-  statistics_.resize(file_.header.schema.fields.size());
+  statistics_.resize(file_.header.columns.size());
   for (const Segment& segment : file_.segments) {
     rows_ += segment.footer.rows;
     for (std::size_t i = 0; i < statistics_.size(); ++i) {
@@ -52,7 +52,7 @@ std::vector<BlockInfo> PlacedBlocks::blocks() {
 
 BlockIndex PlacedBlocks::load(const Segment& segment, std::size_t number) const {
   try {
-    return load_index(source_, segment, number, file_.header.schema, limits_);
+    return load_index(source_, segment, number, file_.header.columns, limits_);
   } catch (const CorruptError& error) {
     throw CorruptError(source_.name() + ": " + error.what());
   }
@@ -97,7 +97,7 @@ void PlacedBlocks::seek_row(std::uint64_t row) {
 bool PlacedBlocks::is_wanted(const BlockFilter& wanted) const {
   const auto statistics = [this](std::size_t column) -> std::optional<Statistics> {
     const Footer& footer = segment().footer;
-    auto told = loaded_->statistics(block_, column, file_.header.schema.fields[column].type);
+    auto told = loaded_->statistics(block_, column, file_.header.columns[column].type);
     // A lone block's statistics are those of its segment.
     if (!told && footer.blocks == 1) told = footer.statistics[column];
     return told;

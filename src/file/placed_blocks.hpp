@@ -28,7 +28,7 @@ class PlacedBlocks {
   const FileHeader& header() const { return file_.header; }
   std::uint64_t rows() const { return rows_; }
   std::optional<bool> final_newline() const { return file_.segments.back().footer.final_newline; }
-  /// Of the whole file, by field.
+  /// Of the whole file, by column.
   const std::vector<Statistics>& statistics() const { return statistics_; }
   std::vector<BlockInfo> blocks();
 

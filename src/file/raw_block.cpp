@@ -48,7 +48,7 @@ void place_chunks(const Projection& projection, const BlockDecoder& decoder, Raw
                                   static_cast<std::size_t>(decoder.place(column).offset));
   }
   std::size_t end = kFrameHeaderSize + block.directory_bytes;
-  for (std::size_t i = 0; i < projection.file_schema->fields.size(); ++i) {
+  for (std::size_t i = 0; i < projection.file_columns; ++i) {
     const ChunkPlace place = decoder.place(i);
     const std::size_t begin = kFrameHeaderSize + static_cast<std::size_t>(place.offset);
     check_zero(block.bytes.bytes().subspan(end, begin - end));
@@ -60,6 +60,7 @@ void place_chunks(const Projection& projection, const BlockDecoder& decoder, Raw
 RawBlockDecoder::RawBlockDecoder(std::string file_name, Projection projection, const Limits& limits)
     : file_name_(std::move(file_name)),
       projection_(std::move(projection)),
+      struct_nulls_(*projection_.schema),
       decoder_(*projection_.file_schema, limits) {}
 
 void RawBlockDecoder::decode(const RawBlock& block, Batch& batch) {
@@ -91,6 +92,11 @@ void RawBlockDecoder::decode_columns(const RawBlock& block, Batch& batch) {
     const auto length = static_cast<std::size_t>(decoder_.place(column).length);
     decoder_.decode(column, block.bytes.bytes().subspan(block.chunk_offsets[i], length),
                     batch.columns[i]);
+  }
+  if (const auto differing = struct_nulls_.first_difference(batch.columns)) {
+    throw CorruptError("column " + schema_columns(*projection_.schema)[differing->column].name +
+                       ", row " + std::to_string(block.first_row + differing->row) +
+                       ": it is null in only some of its struct's columns");
   }
   batch.rows = static_cast<std::size_t>(block.rows());
   batch.first_row = block.first_row;

@@ -11,18 +11,20 @@
 #include <sprat/limits.hpp>
 
 #include "block/block.hpp"
+#include "block/struct_nulls.hpp"
 #include "file/frame.hpp"
 
 namespace sprat {
 
-/// What the blocks of a file are decoded to: its fields, and which of them in which order.
+/// What the blocks of a file are decoded to: its columns, and which of them in which order.
 struct Projection {
   std::shared_ptr<const Schema> file_schema;
+  std::size_t file_columns = 0;
   std::shared_ptr<const Schema> schema;
-  /// By field of `schema`, the number of the field in `file_schema`.
+  /// By column of `schema`, the number of the column in `file_schema`.
   std::vector<std::size_t> columns;
 
-  bool is_everything() const { return columns.size() == file_schema->fields.size(); }
+  bool is_everything() const { return columns.size() == file_columns; }
 };
 
 /// The directory and the chosen columns' chunks, not yet decoded. Reuse keeps the memory.
@@ -66,6 +68,7 @@ class RawBlockDecoder {
 
   std::string file_name_;
   Projection projection_;
+  StructNulls struct_nulls_;
   BlockDecoder decoder_;
   Batch scratch_;
 };

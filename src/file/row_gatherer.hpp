@@ -4,13 +4,15 @@
 
 #include <functional>
 #include <memory>
+#include <vector>
 
 #include <sprat/batch.hpp>
 #include <sprat/writer.hpp>
 
 namespace sprat {
 
-/// What a row takes in a block besides its texts: fixed-width values, and the offsets of texts.
+/// What a row takes in a block besides its texts and lists: fixed-width values, and the offsets of
+/// those.
 std::uint64_t fixed_row_bytes(const Schema& schema);
 
 /// The blocks depend on the rows alone, not on the batches they came in.
@@ -28,12 +30,16 @@ class RowGatherer {
 
  private:
   std::size_t take(const Batch& batch, std::size_t first);
+  std::uint64_t varying_bytes(const Batch& batch, std::size_t row) const;
   void emit(const Batch& block);
 
   std::shared_ptr<const Schema> schema_;
   std::uint64_t block_rows_;
   std::uint64_t block_bytes_;
   std::uint64_t row_bytes_;
+  /// By column; and the columns whose rows take more than `row_bytes_` counts.
+  std::vector<const Type*> types_;
+  std::vector<std::size_t> varying_columns_;
   std::function<void(const Batch&)> emit_;
   Batch pending_;
   std::uint64_t pending_bytes_ = 0;

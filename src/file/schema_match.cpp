@@ -4,33 +4,96 @@
 #include <algorithm>
 #include <map>
 #include <string_view>
+#include <utility>
 
 #include <sprat/error.hpp>
+
+#include "schema/column_types.hpp"
 
 namespace sprat {
 
 namespace {
 
 // A message about a table of thousands of columns names the first ones.
-std::string field_list(const Schema& schema) {
+std::string column_list(const std::vector<Field>& columns) {
   constexpr std::size_t kMostNames = 20;
   std::string list;
-  for (std::size_t i = 0; i < std::min(schema.fields.size(), kMostNames); ++i) {
-    list += (i == 0 ? "" : ", ") + schema.fields[i].name;
+  for (std::size_t i = 0; i < std::min(columns.size(), kMostNames); ++i) {
+    list += (i == 0 ? "" : ", ") + columns[i].name;
   }
-  return schema.fields.size() > kMostNames ? list + ", …" : list;
+  return columns.size() > kMostNames ? list + ", …" : list;
 }
 
-[[noreturn]] void refuse_unknown(const Schema& schema, const std::string& name,
+[[noreturn]] void refuse_unknown(const std::vector<Field>& columns, const std::string& name,
                                  const std::string& file_name) {
-  throw SchemaError(file_name + " has no field " + name + "; it has " + field_list(schema));
+  throw SchemaError(file_name + " has no field " + name + "; it has " + column_list(columns));
 }
 
-std::map<std::string_view, std::size_t> field_numbers(const Schema& schema) {
-  std::map<std::string_view, std::size_t> numbers;
-  for (std::size_t i = 0; i < schema.fields.size(); ++i) numbers[schema.fields[i].name] = i;
-  return numbers;
-}
+// What a name stands for: columns of the file.
+struct ColumnSpan {
+  std::size_t first = 0;
+  std::size_t count = 0;
+};
+
+// Puts a projection together, name by name.
+class Chooser {
+ public:
+  Chooser(const Schema& schema, const std::string& file_name)
+      : file_name_(file_name), columns_(schema_columns(schema)), is_chosen_(columns_.size()) {
+    std::size_t column = 0;
+    for (const Field& field : schema.fields) {
+      const std::size_t count = count_columns(field.type);
+      fields_[field.name] = {&field, {column, count}};
+      column += count;
+    }
+    for (std::size_t i = 0; i < columns_.size(); ++i) paths_[columns_[i].name] = i;
+    chosen_.name = schema.name;
+    chosen_.doc = schema.doc;
+  }
+
+  void choose(const std::string& name) {
+    if (const auto field = fields_.find(name); field != fields_.end()) {
+      take(field->second.second);
+      chosen_.fields.push_back(*field->second.first);
+    } else if (const auto path = paths_.find(name); path != paths_.end()) {
+      take({path->second, 1});
+      chosen_.fields.push_back(as_field(columns_[path->second]));
+    } else {
+      refuse_unknown(columns_, name, file_name_);
+    }
+  }
+
+  Schema take_schema() { return std::move(chosen_); }
+  std::vector<std::size_t> take_columns() { return std::move(numbers_); }
+
+ private:
+  void take(const ColumnSpan& span) {
+    for (std::size_t column = span.first; column < span.first + span.count; ++column) {
+      if (is_chosen_[column]) {
+        throw SchemaError(file_name_ + ": field " + columns_[column].name + " is asked for twice");
+      }
+      is_chosen_[column] = true;
+      numbers_.push_back(column);
+    }
+  }
+
+  // A struct's column by itself: its path is no identifier, and becomes its CSV name.
+  Field as_field(Field column) const {
+    if (column.csv_name.empty()) column.csv_name = column.name;
+    std::replace(column.name.begin(), column.name.end(), '.', '_');
+    while (fields_.count(column.name) != 0 || chosen_.find(column.name)) column.name += '_';
+    column.renamed_from.clear();
+    return column;
+  }
+
+  const std::string& file_name_;
+  std::vector<Field> columns_;
+  std::map<std::string_view, std::pair<const Field*, ColumnSpan>> fields_;
+  std::map<std::string_view, std::size_t> paths_;
+  std::vector<bool> is_chosen_;
+  Schema chosen_;
+  std::vector<std::size_t> numbers_;
+};
 
 }  // namespace
 
@@ -53,39 +116,29 @@ void check_same_fields(const Schema& first, const Schema& later, const std::stri
   }
 }
 
-std::size_t require_field(const Schema& schema, const std::string& name,
-                          const std::string& file_name) {
-  const auto field = schema.find(name);
-  if (!field) refuse_unknown(schema, name, file_name);
-  return *field;
+std::size_t require_column(const Schema& schema, const std::string& path,
+                           const std::string& file_name) {
+  const std::vector<Field> columns = schema_columns(schema);
+  const auto at = std::find_if(columns.begin(), columns.end(),
+                               [&](const Field& column) { return column.name == path; });
+  if (at == columns.end()) refuse_unknown(columns, path, file_name);
+  return static_cast<std::size_t>(at - columns.begin());
 }
 
 Projection choose_fields(const Schema& file_schema, const std::vector<std::string>& names,
                          const std::string& file_name) {
   Projection projection;
   projection.file_schema = std::make_shared<const Schema>(file_schema);
+  projection.file_columns = column_types(file_schema).size();
   projection.schema = projection.file_schema;
   if (names.empty()) {
-    for (std::size_t i = 0; i < file_schema.fields.size(); ++i) projection.columns.push_back(i);
+    for (std::size_t i = 0; i < projection.file_columns; ++i) projection.columns.push_back(i);
     return projection;
   }
-  const std::map<std::string_view, std::size_t> numbers = field_numbers(file_schema);
-  std::vector<bool> is_chosen(file_schema.fields.size());
-  Schema chosen;
-  chosen.name = file_schema.name;
-  chosen.doc = file_schema.doc;
-  for (const std::string& name : names) {
-    const auto found = numbers.find(name);
-    if (found == numbers.end()) refuse_unknown(file_schema, name, file_name);
-    const std::size_t column = found->second;
-    if (is_chosen[column]) {
-      throw SchemaError(file_name + ": field " + name + " is asked for twice");
-    }
-    is_chosen[column] = true;
-    projection.columns.push_back(column);
-    chosen.fields.push_back(file_schema.fields[column]);
-  }
-  projection.schema = std::make_shared<const Schema>(std::move(chosen));
+  Chooser chooser(file_schema, file_name);
+  for (const std::string& name : names) chooser.choose(name);
+  projection.columns = chooser.take_columns();
+  projection.schema = std::make_shared<const Schema>(chooser.take_schema());
   return projection;
 }
 

@@ -106,7 +106,7 @@ FileSegments open_segments(Source& source, std::uint64_t size, const Limits& lim
     segment.first_row = rows;
     segment.tag = found.frame.tag;
     FileHeader header = open_header(source, segment, found.offset, limits);
-    OpenedFooter opened = read_footer(found.payload.bytes(), header.schema);
+    OpenedFooter opened = read_footer(found.payload.bytes(), header.columns);
     require(opened.footer.rows == found.frame.first_row, "the FOOTER has two row counts");
     segment.footer = std::move(opened.footer);
     segment.tail = std::move(opened.tail);
@@ -123,7 +123,7 @@ FileSegments open_segments(Source& source, std::uint64_t size, const Limits& lim
 }
 
 BlockIndex load_index(Source& source, const Segment& segment, std::size_t number,
-                      const Schema& schema, const Limits& limits) {
+                      const std::vector<Field>& columns, const Limits& limits) {
   if (number == segment.footer.indexes.size()) return segment.tail;
   const wire::IndexEntry& entry = segment.footer.indexes[number];
   const std::uint64_t end = segment.position + segment.footer.segment_bytes;
@@ -133,7 +133,7 @@ BlockIndex load_index(Source& source, const Segment& segment, std::size_t number
               frame.first_row == entry.first_row() + entry.rows() &&
               frame.stored_bytes == entry.stored_bytes(),
           "an INDEX does not fit its FOOTER");
-  return read_index(read_metadata(source, frame, offset, end, limits).bytes(), schema,
+  return read_index(read_metadata(source, frame, offset, end, limits).bytes(), columns,
                     {entry.first_row(), entry.rows(), entry.offset()});
 }
 

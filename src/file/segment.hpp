@@ -39,6 +39,6 @@ FrameHeader read_frame_header(Source& source, std::uint64_t offset, std::uint64_
 
 /// Loads the blocks of one of the segment's INDEX frames; after the last one, those of its tail.
 BlockIndex load_index(Source& source, const Segment& segment, std::size_t number,
-                      const Schema& schema, const Limits& limits);
+                      const std::vector<Field>& columns, const Limits& limits);
 
 }  // namespace sprat

@@ -48,8 +48,9 @@ std::string null_argument(const std::string& name, const std::optional<std::size
 
 TotalledColumns totalled_columns(const Schema& schema) {
   TotalledColumns columns;
-  for (std::size_t i = 0; i < schema.fields.size(); ++i) {
-    const TypeKind kind = schema.fields[i].type.kind;
+  const std::vector<Field> all = schema_columns(schema);
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    const TypeKind kind = all[i].type.kind;
     if (!columns.key && is_text(kind)) columns.key = i;
     if (!columns.value && is_number(kind)) columns.value = i;
   }

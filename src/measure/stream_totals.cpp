@@ -7,6 +7,7 @@
 
 #include "measure/job.hpp"
 #include "measure/totals.hpp"
+#include "schema/column_types.hpp"
 
 namespace sprat {
 namespace {
@@ -58,16 +59,16 @@ std::string_view key_text(const Type& type, const Column& column, std::size_t ro
 }
 
 void add_rows(const Batch& batch, const measuring::TotalledColumns& chosen, Totals& totals) {
-  const std::vector<Field>& fields = batch.schema->fields;
+  const std::vector<const Type*> types = column_types(*batch.schema);
   for (std::size_t row = 0; row < batch.rows; ++row) {
     double value = 1;
     if (chosen.value) {
       const Column& values = batch.columns[*chosen.value];
       if (values.is_null(row)) continue;
-      value = numeric_value(fields[*chosen.value].type, values, row);
+      value = numeric_value(*types[*chosen.value], values, row);
     }
     std::string_view key;
-    if (chosen.key) key = key_text(fields[*chosen.key].type, batch.columns[*chosen.key], row);
+    if (chosen.key) key = key_text(*types[*chosen.key], batch.columns[*chosen.key], row);
     totals.add(key, value);
   }
 }

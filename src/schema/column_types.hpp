@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+// The types of a schema's columns without copies of its fields, and the parts of nested types.
+#pragma once
+
+#include <cstddef>
+#include <vector>
+
+#include <sprat/schema.hpp>
+
+namespace sprat {
+
+/// By column of `schema_columns(schema)`: its type. They point into `schema`.
+std::vector<const Type*> column_types(const Schema& schema);
+
+/// Columns of a field of this type.
+std::size_t count_columns(const Type& type);
+
+/// True for a list and an array, whose column has its elements in children[0].
+inline bool has_elements(const Type& type) {
+  return type.kind == TypeKind::list || type.kind == TypeKind::array;
+}
+/// Of a list or an array.
+inline const Type& element_type(const Type& type) {
+  return type.fields.front().type;
+}
+
+}  // namespace sprat
