@@ -8,6 +8,7 @@
 #include <sprat/decimal.hpp>
 #include <sprat/dialect.hpp>
 #include <sprat/error.hpp>
+#include <sprat/evolution.hpp>
 #include <sprat/fixed_text.hpp>
 #include <sprat/integer.hpp>
 #include <sprat/io.hpp>

@@ -29,16 +29,23 @@ std::optional<std::string> integer_text(std::string_view text) {
   return value ? std::optional(std::to_string(*value)) : std::nullopt;
 }
 
-// FlatBuffers wants a point, an exponent or a word in every float.
 template <class T>
-std::optional<std::string> float_text(std::string_view text) {
+std::optional<T> parsed_float(std::string_view text) {
   T value{};
   const auto [end, error] = fast_float::from_chars(text.data(), text.data() + text.size(), value);
   if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
-  if (std::isnan(value)) return "nan";
-  if (std::isinf(value)) return value < 0 ? "-inf" : "inf";
+  return value;
+}
+
+// FlatBuffers wants a point, an exponent or a word in every float.
+template <class T>
+std::optional<std::string> float_text(std::string_view text) {
+  const std::optional<T> value = parsed_float<T>(text);
+  if (!value) return std::nullopt;
+  if (std::isnan(*value)) return "nan";
+  if (std::isinf(*value)) return *value < 0 ? "-inf" : "inf";
   char digits[64];
-  const auto written = std::to_chars(std::begin(digits), std::end(digits), value);
+  const auto written = std::to_chars(std::begin(digits), std::end(digits), *value);
   std::string canonical(digits, written.ptr);
   if (canonical.find_first_of(".e") == std::string::npos) canonical += ".0";
   return canonical;
@@ -116,6 +123,22 @@ std::optional<std::string> canonical_default(const Type& type, std::string_view 
     default:
       return scalar_text(type.kind, text);
   }
+}
+
+Scalar default_scalar(const Field& field) {
+  if (!field.default_value) return {};
+  const std::string& text = *field.default_value;
+  for (const EnumValue& value : field.type.enum_values) {
+    if (value.name != text) continue;
+    if (is_signed(field.type)) return value.value;
+    return static_cast<std::uint64_t>(value.value);
+  }
+  if (field.type.kind == TypeKind::boolean) return std::int64_t{text == "true"};
+  if (field.type.kind == TypeKind::float32) return double{parsed_float<float>(text).value()};
+  if (field.type.kind == TypeKind::float64) return parsed_float<double>(text).value();
+  if (!is_integral(field.type)) return text;
+  if (is_signed(field.type)) return whole_number<std::int64_t>(text).value();
+  return whole_number<std::uint64_t>(text).value();
 }
 
 std::string enum_value_text(TypeKind kind, std::int64_t value) {

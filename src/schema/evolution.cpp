@@ -69,20 +69,12 @@ class Matcher {
                     const std::vector<Field>& wanted, const std::string& prefix) {
     const std::vector<std::size_t> columns = first_columns(file, first_column);
     const FieldNames file_names(file);
-    const FieldNames wanted_names(wanted);
-    std::vector<bool> is_taken(file.size());
     for (const Field& field : wanted) {
       const std::string path = prefix + field.name;
       const auto found = find(file_names, field);
       if (!found) {
         fill(field, path, !prefix.empty());
-      } else if (is_taken[*found] ||
-                 (file[*found].name != field.name && wanted_names.find(field.renamed_from))) {
-        refuse(field, path,
-               "was renamed from " + field.renamed_from + ", but another field reads the file's " +
-                   field.renamed_from + " too; give one of them another name");
       } else {
-        is_taken[*found] = true;
         match_field(file[*found], columns[*found], field, path);
       }
     }
