@@ -28,7 +28,8 @@ struct EncodedBlock {
 /// Encodes batches of one schema. One for each thread.
 class BlockEncoder {
  public:
-  BlockEncoder(const Schema& schema, Effort effort);
+  /// Throws SchemaError where the layout is rows and the schema is not flat.
+  BlockEncoder(const Schema& schema, Effort effort, Layout layout = Layout::columns);
   ~BlockEncoder();
   BlockEncoder(BlockEncoder&&) noexcept;
 
@@ -57,10 +58,15 @@ class BlockDecoder {
   void open(Bytes directory, std::uint64_t rows, std::uint64_t payload_bytes);
   ChunkPlace place(std::size_t column) const;
   Statistics statistics(std::size_t column) const;
+  /// Whether the block is of layout rows: then the place of every column is that of the records.
+  bool holds_records() const;
+  /// Of such a block: checks the records' checksum, and that each is one. Throws CorruptError.
+  void check_records(Bytes records) const;
   /// Bytes that the directory says all columns took in the writer's memory.
   std::uint64_t decoded_bytes() const;
   ChunkInfo info(std::size_t column) const;
-  /// Checks the chunk's checksum and decodes it. Errors name the column.
+  /// Checks the chunk's checksum and decodes it; that of records is checked when they are seen
+  /// first. Errors name the column.
   void decode(std::size_t column, Bytes chunk, Column& into);
 
  private:

@@ -1,25 +1,37 @@
 // SPDX-License-Identifier: Apache-2.0
 // A block to columns: each chunk is checked, then decoded within the reader's limits.
+#include <optional>
 #include <string>
 
 #include "base/checksum.hpp"
 #include "block/block.hpp"
 #include "block/chunk_values.hpp"
 #include "block/directory.hpp"
+#include "block/record_columns.hpp"
+#include "block/record_rows.hpp"
 #include "block/statistics_table.hpp"
 #include "block/valid_runs.hpp"
+#include "schema/flat_schema.hpp"
 
 namespace sprat {
 
 class BlockDecoder::Impl {
  public:
   Impl(const Schema& schema, const Limits& limits)
-      : columns_(schema_columns(schema)), limits_(limits) {}
+      : columns_(schema_columns(schema)), limits_(limits) {
+    if (is_flat(schema)) record_rows_.emplace(schema);
+  }
 
   void open(Bytes directory, std::uint64_t rows, std::uint64_t payload_bytes) {
     directory_ = Directory(directory, columns_, limits_, rows, payload_bytes);
     rows_ = static_cast<std::size_t>(rows);
     budget_ = limits_.block_bytes;
+    checked_records_ = nullptr;
+    if (!directory_.holds_records()) return;
+    if (!record_rows_ ||
+        directory_.entry(0).stored_bytes() != rows * record_rows_->record_bytes()) {
+      throw CorruptError("the block's records are not of the file's schema");
+    }
   }
 
   const Directory& directory() const { return directory_; }
@@ -27,18 +39,39 @@ class BlockDecoder::Impl {
   ChunkInfo info(std::size_t column) const {
     ChunkInfo info;
     const encoding::EncodedChunk chunk = directory_.chunk(column);
-    info.encoding = encoding::to_string(chunk.tree);
-    if (chunk.zstd) info.encoding += " zstd";
-    info.stored_bytes = chunk.stored_bytes;
+    if (directory_.holds_records()) {
+      info.encoding = "records";
+      info.stored_bytes = rows_ * field_bytes(columns_[column].type);
+    } else {
+      info.encoding = encoding::to_string(chunk.tree) + (chunk.zstd ? " zstd" : "");
+      info.stored_bytes = chunk.stored_bytes;
+    }
     info.decoded_bytes = directory_.entry(column).decoded_bytes();
     info.statistics = directory_.statistics(column);
     return info;
   }
 
+  void check_records(Bytes records) const {
+    check_bytes(directory_.entry(0), records);
+    record_rows_->check_padding(records);
+  }
+
+  void check_record_values(Bytes records) const { record_rows_->check_values(records); }
+
   void decode(std::size_t column, Bytes chunk, Column& into) {
     const Field& field = columns_[column];
+    const bool is_checked = chunk.data() == checked_records_;
+    if (directory_.holds_records() && !is_checked) {
+      check_records(chunk);
+      checked_records_ = chunk.data();
+    }
     try {
-      decode_chunk(column, field.type, chunk, into);
+      if (directory_.holds_records()) {
+        spend(rows_ * field_bytes(field.type));
+        record_rows_->gather(column, chunk, into);
+      } else {
+        decode_chunk(column, field.type, chunk, into);
+      }
     } catch (const CorruptError& error) {
       throw CorruptError("column " + field.name + ": " + error.what());
     } catch (const LimitError& error) {
@@ -47,11 +80,15 @@ class BlockDecoder::Impl {
   }
 
  private:
-  void decode_chunk(std::size_t column, const Type& type, Bytes chunk, Column& into) {
-    const wire::ChunkEntry& entry = directory_.entry(column);
+  static void check_bytes(const wire::ChunkEntry& entry, Bytes chunk) {
     if (chunk.size() != entry.stored_bytes() || checksum(chunk) != entry.checksum()) {
       throw CorruptError("its bytes do not have the checksum that the directory tells");
     }
+  }
+
+  void decode_chunk(std::size_t column, const Type& type, Bytes chunk, Column& into) {
+    const wire::ChunkEntry& entry = directory_.entry(column);
+    check_bytes(entry, chunk);
     into.clear();
     spend(checked_multiply(rows_, fixed_width(type)));
     decoder_.open(directory_.chunk(column), chunk_shape(type), rows_, chunk, budget_);
@@ -87,6 +124,8 @@ class BlockDecoder::Impl {
   std::vector<Field> columns_;
   Limits limits_;
   Directory directory_;
+  std::optional<RecordRows> record_rows_;
+  const std::byte* checked_records_ = nullptr;
   std::size_t rows_ = 0;
   std::uint64_t budget_ = 0;
   encoding::ChunkDecoder decoder_;
@@ -108,6 +147,15 @@ ChunkPlace BlockDecoder::place(std::size_t column) const {
 
 Statistics BlockDecoder::statistics(std::size_t column) const {
   return impl_->directory().statistics(column);
+}
+
+bool BlockDecoder::holds_records() const {
+  return impl_->directory().holds_records();
+}
+
+void BlockDecoder::check_records(Bytes records) const {
+  impl_->check_records(records);
+  impl_->check_record_values(records);
 }
 
 std::uint64_t BlockDecoder::decoded_bytes() const {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // A batch to a block: statistics, encoding and directory.
+#include <optional>
 #include <string>
 
 #include "base/checksum.hpp"
@@ -8,6 +9,8 @@
 #include "block/chunk_values.hpp"
 #include "block/column_statistics.hpp"
 #include "block/directory.hpp"
+#include "block/record_rows.hpp"
+#include "schema/flat_schema.hpp"
 
 namespace sprat {
 
@@ -51,9 +54,12 @@ void check_size(const Batch& batch, const char* unit, std::uint64_t size, std::u
 
 class BlockEncoder::Impl {
  public:
-  Impl(const Schema& schema, Effort effort)
+  Impl(const Schema& schema, Effort effort, Layout layout)
       : columns_(schema_columns(schema)), struct_nulls_(schema), encoder_(effort) {
     check_writable(columns_);
+    if (layout == Layout::columns) return;
+    require_flat(schema);
+    record_rows_.emplace(schema);
   }
 
   void encode(const Batch& batch, EncodedBlock& block) {
@@ -65,14 +71,31 @@ class BlockEncoder::Impl {
     block.statistics.clear();
     block.rows = batch.rows;
     block.decoded_bytes = 0;
-    for (std::size_t i = 0; i < batch.columns.size(); ++i) {
-      encode_column(columns_[i].type, batch.columns[i], block);
+    if (record_rows_) {
+      encode_records(batch, block);
+    } else {
+      for (std::size_t i = 0; i < batch.columns.size(); ++i) {
+        encode_column(columns_[i].type, batch.columns[i], block);
+      }
     }
     check_size(batch, "bytes", block.decoded_bytes, Limits{}.block_bytes);
     directory_.finish(block.directory);
   }
 
  private:
+  void encode_records(const Batch& batch, EncodedBlock& block) {
+    record_rows_->scatter(batch, block.chunks);
+    const std::uint64_t records_checksum = checksum(block.chunks.bytes());
+    for (std::size_t i = 0; i < batch.columns.size(); ++i) {
+      block.statistics.push_back(column_statistics(columns_[i].type, batch.columns[i]));
+      const std::uint64_t decoded = column_bytes(columns_[i].type, batch.columns[i]);
+      directory_.add_records(block.statistics.back(), block.chunks.size(), records_checksum,
+                             decoded);
+      block.decoded_bytes += decoded;
+    }
+    check_size(batch, "bytes", block.chunks.size(), Limits{}.block_bytes);
+  }
+
   void encode_column(const Type& type, const Column& column, EncodedBlock& block) {
     block.statistics.push_back(column_statistics(type, column));
     block.chunks.pad_to(kChunkAlignment);
@@ -89,13 +112,15 @@ class BlockEncoder::Impl {
   std::vector<Field> columns_;
   StructNulls struct_nulls_;
   encoding::ChunkEncoder encoder_;
+  /// In layout rows.
+  std::optional<RecordRows> record_rows_;
   DirectoryBuilder directory_;
   Buffer values_scratch_;
   Buffer validity_scratch_;
 };
 
-BlockEncoder::BlockEncoder(const Schema& schema, Effort effort)
-    : impl_(std::make_unique<Impl>(schema, effort)) {}
+BlockEncoder::BlockEncoder(const Schema& schema, Effort effort, Layout layout)
+    : impl_(std::make_unique<Impl>(schema, effort, layout)) {}
 BlockEncoder::~BlockEncoder() = default;
 BlockEncoder::BlockEncoder(BlockEncoder&&) noexcept = default;
 

@@ -12,6 +12,7 @@ namespace {
 
 // Frozen in the file format (docs/format.md, Blocks).
 constexpr std::uint32_t kZstdFlag = 1;
+constexpr std::uint32_t kRecordsFlag = 2;
 constexpr std::size_t kMaxTreeNodes = 255;
 
 void require(bool holds, const std::string& problem) {
@@ -41,6 +42,7 @@ void DirectoryBuilder::clear() {
   trees_.clear();
   texts_.clear();
   entries_.clear();
+  alignment_ = kChunkAlignment;
 }
 
 std::uint32_t DirectoryBuilder::intern(const encoding::Tree& tree) {
@@ -62,6 +64,13 @@ void DirectoryBuilder::add(const encoding::EncodedChunk& chunk, const Statistics
                         to_u32(decoded_bytes), intern(chunk.tree), chunk.zstd ? kZstdFlag : 0);
 }
 
+void DirectoryBuilder::add_records(const Statistics& statistics, std::uint64_t stored_bytes,
+                                   std::uint64_t checksum, std::uint64_t decoded_bytes) {
+  entries_.emplace_back(checksum, to_wire(statistics, texts_), 0, to_u32(stored_bytes),
+                        to_u32(stored_bytes), to_u32(decoded_bytes), 0, kRecordsFlag);
+  alignment_ = kRecordAlignment;
+}
+
 void DirectoryBuilder::finish(Buffer& out) const {
   flatbuffers::FlatBufferBuilder builder;
   const auto texts = create_byte_vector(builder, texts_.bytes());
@@ -72,7 +81,7 @@ void DirectoryBuilder::finish(Buffer& out) const {
   out.clear();
   out.resize_zeroed(kDirectoryPrefix);
   append_finished(builder, out);
-  out.pad_to(kChunkAlignment);
+  out.pad_to(alignment_);
   store(out.data(), to_u32(out.size()));
 }
 
@@ -92,7 +101,13 @@ Directory::Directory(Bytes bytes, const std::vector<Field>& columns, const Limit
   require(entries_.size() == columns.size(), "not one chunk for each column");
   texts_ = vector_bytes(table.texts());
   read_trees(vector_bytes(table.trees()));
-  check_entries(rows, payload_bytes, limits);
+  check_entries(rows, limits);
+  holds_records_ = !entries_.empty() && entries_[0].flags() == kRecordsFlag;
+  if (holds_records_) {
+    check_records(payload_bytes);
+  } else {
+    check_chunks(payload_bytes);
+  }
 }
 
 void Directory::read_trees(Bytes bytes) {
@@ -107,35 +122,51 @@ void Directory::read_trees(Bytes bytes) {
   }
 }
 
-void Directory::check_entries(std::uint64_t rows, std::uint64_t payload_bytes,
-                              const Limits& limits) {
-  std::uint64_t end = length_;
+void Directory::check_entries(std::uint64_t rows, const Limits& limits) {
   for (std::size_t i = 0; i < columns_->size(); ++i) {
     const wire::ChunkEntry& entry = entries_[i];
     const Field& field = (*columns_)[i];
-    require(place(i) == round_up(end, kChunkAlignment), "chunks overlap or leave a hole");
-    end = place(i) + entry.stored_bytes();
-    require(end <= payload_bytes, "chunk " + field.name + " lies outside its block");
-    require(entry.tree() < trees_.size(), "an encoding tree is missing");
-    require((entry.flags() & ~kZstdFlag) == 0, "unknown flags");
-    require((entry.flags() & kZstdFlag) != 0 || entry.encoded_bytes() == entry.stored_bytes(),
-            "chunk " + field.name + " has two lengths");
     check_statistics(entry.statistics(), field.type, rows, texts_);
     require(field.nullable || null_count(entry.statistics()) == 0,
             "nulls in " + field.name + ", which is not nullable");
+    require((entry.flags() & kZstdFlag) != 0 || entry.encoded_bytes() == entry.stored_bytes(),
+            "chunk " + field.name + " has two lengths");
     if (entry.encoded_bytes() > limits.block_bytes) {
       throw LimitError("chunk " + field.name + " exceeds the limit of " +
                        std::to_string(limits.block_bytes) + " bytes (Limits::block_bytes)");
     }
     decoded_bytes_ += entry.decoded_bytes();
   }
+}
+
+void Directory::check_chunks(std::uint64_t payload_bytes) const {
+  std::uint64_t end = length_;
+  for (std::size_t i = 0; i < columns_->size(); ++i) {
+    const wire::ChunkEntry& entry = entries_[i];
+    require(place(i) == round_up(end, kChunkAlignment), "chunks overlap or leave a hole");
+    end = place(i) + entry.stored_bytes();
+    require(end <= payload_bytes, "chunk " + (*columns_)[i].name + " lies outside its block");
+    require(entry.tree() < trees_.size(), "an encoding tree is missing");
+    require((entry.flags() & ~kZstdFlag) == 0, "unknown flags");
+  }
   require(end == payload_bytes, "the chunks do not fill their block");
+}
+
+void Directory::check_records(std::uint64_t payload_bytes) const {
+  require(length_ % kRecordAlignment == 0 && trees_.empty(),
+          "records are not where they should be");
+  for (const wire::ChunkEntry& entry : entries_) {
+    require(entry.flags() == kRecordsFlag && entry.checksum() == entries_[0].checksum() &&
+                entry.tree() == 0 && entry.place() == 0 &&
+                entry.stored_bytes() == payload_bytes - length_,
+            "not every column lies in the block's records");
+  }
 }
 
 encoding::EncodedChunk Directory::chunk(std::size_t column) const {
   const wire::ChunkEntry& entry = entries_[column];
   encoding::EncodedChunk chunk;
-  chunk.tree = trees_[entry.tree()];
+  if (!holds_records_) chunk.tree = trees_[entry.tree()];
   chunk.zstd = (entry.flags() & kZstdFlag) != 0;
   chunk.encoded_bytes = entry.encoded_bytes();
   chunk.stored_bytes = entry.stored_bytes();

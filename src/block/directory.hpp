@@ -21,6 +21,8 @@ namespace sprat {
 
 /// Chunks begin at multiples of this within a block's payload.
 inline constexpr std::size_t kChunkAlignment = 8;
+/// Records begin at multiples of this, and so, as frames do, within the file.
+inline constexpr std::size_t kRecordAlignment = 64;
 
 /// A directory begins with its own length and four zero bytes; its table follows.
 inline constexpr std::size_t kDirectoryPrefix = 8;
@@ -36,6 +38,9 @@ class DirectoryBuilder {
   /// `place`: from the first chunk's start.
   void add(const encoding::EncodedChunk& chunk, const Statistics& statistics, std::uint64_t place,
            std::uint64_t checksum, std::uint64_t decoded_bytes);
+  /// Of a block of layout rows: all its columns lie in the same bytes, its records.
+  void add_records(const Statistics& statistics, std::uint64_t stored_bytes, std::uint64_t checksum,
+                   std::uint64_t decoded_bytes);
   /// Replaces what `out` holds.
   void finish(Buffer& out) const;
 
@@ -46,6 +51,7 @@ class DirectoryBuilder {
   Buffer trees_;
   Buffer texts_;
   std::vector<wire::ChunkEntry> entries_;
+  std::size_t alignment_ = kChunkAlignment;
 };
 
 /// A directory that was checked. It refers to the bytes and the columns that it was opened on.
@@ -56,6 +62,8 @@ class Directory {
   Directory(Bytes bytes, const std::vector<Field>& columns, const Limits& limits,
             std::uint64_t rows, std::uint64_t payload_bytes);
 
+  /// Whether the block is of layout rows: then every entry names the records.
+  bool holds_records() const { return holds_records_; }
   const wire::ChunkEntry& entry(std::size_t column) const { return entries_[column]; }
   encoding::EncodedChunk chunk(std::size_t column) const;
   Statistics statistics(std::size_t column) const;
@@ -65,7 +73,9 @@ class Directory {
 
  private:
   void read_trees(Bytes bytes);
-  void check_entries(std::uint64_t rows, std::uint64_t payload_bytes, const Limits& limits);
+  void check_chunks(std::uint64_t payload_bytes) const;
+  void check_records(std::uint64_t payload_bytes) const;
+  void check_entries(std::uint64_t rows, const Limits& limits);
 
   const std::vector<Field>* columns_ = nullptr;
   std::span<const wire::ChunkEntry> entries_;
@@ -73,6 +83,7 @@ class Directory {
   Bytes texts_;
   std::uint64_t length_ = 0;
   std::uint64_t decoded_bytes_ = 0;
+  bool holds_records_ = false;
 };
 
 }  // namespace sprat

@@ -77,7 +77,7 @@ void take_booleans(std::size_t per_row, Buffer& bytes, Buffer& bitmap) {
 
 }  // namespace
 
-std::size_t record_bytes(const Type& type) {
+std::size_t field_bytes(const Type& type) {
   const Values values = values_of(type);
   return value_bytes(values.type) * values.per_row;
 }
@@ -85,7 +85,7 @@ std::size_t record_bytes(const Type& type) {
 void scatter_column(const Type& type, const Column& column, std::byte* first, std::size_t step) {
   const Values values = values_of(type);
   const Column& from = type.kind == TypeKind::array ? column.children.front() : column;
-  const std::size_t width = record_bytes(type);
+  const std::size_t width = field_bytes(type);
   if (values.type.kind == TypeKind::boolean) {
     Buffer bytes;
     spread_booleans(from.values, column.length * values.per_row, bytes);
@@ -97,7 +97,7 @@ void scatter_column(const Type& type, const Column& column, std::byte* first, st
 void gather_column(const Type& type, const std::byte* first, std::size_t step, std::size_t rows,
                    Column& into) {
   const Values values = values_of(type);
-  const std::size_t width = record_bytes(type);
+  const std::size_t width = field_bytes(type);
   into.clear();
   into.length = rows;
   if (type.kind == TypeKind::array) into.children.resize(1);

@@ -10,7 +10,7 @@
 namespace sprat {
 
 /// Bytes that a value of a flat column takes in a record; a boolean takes one.
-std::size_t record_bytes(const Type& type);
+std::size_t field_bytes(const Type& type);
 
 /// Copies a flat column without nulls to the field at `first`, of records `step` bytes apart.
 void scatter_column(const Type& type, const Column& column, std::byte* first, std::size_t step);

@@ -51,7 +51,7 @@ Column column_of(const Type& type, const std::vector<std::uint8_t>& bytes, std::
 // `rows` values of the type, of bytes that are no fault in any.
 std::vector<std::uint8_t> sample(const Type& type, std::size_t rows) {
   std::mt19937 random(7);
-  std::vector<std::uint8_t> bytes(rows * record_bytes(type));
+  std::vector<std::uint8_t> bytes(rows * field_bytes(type));
   for (auto& byte : bytes)
     byte = static_cast<std::uint8_t>(random() % (has_faults(type) ? 2 : 256));
   return bytes;
@@ -74,8 +74,8 @@ TEST_CASE("record columns: every width comes back from records, and nothing besi
   scatter_column(type, column, records.data() + 5, kStep);
   for (std::size_t row = 0; row < rows; ++row) {
     const std::byte* field = records.data() + 5 + row * kStep;
-    REQUIRE(std::memcmp(field, bytes.data() + row * record_bytes(type), record_bytes(type)) == 0);
-    REQUIRE(field[record_bytes(type)] == std::byte{0xee});
+    REQUIRE(std::memcmp(field, bytes.data() + row * field_bytes(type), field_bytes(type)) == 0);
+    REQUIRE(field[field_bytes(type)] == std::byte{0xee});
   }
   Column back;
   gather_column(type, records.data() + 5, kStep, rows, back);

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "block/record_rows.hpp"
+
+#include <algorithm>
+#include <string>
+
+#include "block/record_columns.hpp"
+
+namespace sprat {
+
+namespace {
+
+std::size_t field_alignment(const Type& type) {
+  std::size_t most = 1;
+  switch (type.kind) {
+    case TypeKind::boolean:
+    case TypeKind::fixed_text:
+      return 1;
+    case TypeKind::array:
+    case TypeKind::structure:
+      for (const Field& field : type.fields) most = std::max(most, field_alignment(field.type));
+      return most;
+    default:
+      return fixed_width(type);
+  }
+}
+
+// Appends the offsets of the leaves; returns where the last one ends, rounded up to the alignment.
+std::size_t place_fields(const std::vector<Field>& fields, std::size_t begin,
+                         std::vector<std::size_t>& offsets) {
+  std::size_t end = begin;
+  std::size_t alignment = 1;
+  for (const Field& field : fields) {
+    const std::size_t wanted = field_alignment(field.type);
+    const std::size_t offset = round_up(end, wanted);
+    alignment = std::max(alignment, wanted);
+    if (field.type.kind == TypeKind::structure) {
+      end = place_fields(field.type.fields, offset, offsets);
+    } else {
+      offsets.push_back(offset);
+      end = offset + field_bytes(field.type);
+    }
+  }
+  return round_up(end, alignment);
+}
+
+}  // namespace
+
+RecordRows::RecordRows(const Schema& schema)
+    : columns_(schema_columns(schema)), record_bytes_(place_fields(schema.fields, 0, offsets_)) {
+  std::size_t end = 0;
+  const auto pad_to = [&](std::size_t next) {
+    for (; end < next; ++end) padding_.push_back(end);
+  };
+  for (std::size_t i = 0; i < columns_.size(); ++i) {
+    pad_to(offsets_[i]);
+    end = offsets_[i] + field_bytes(columns_[i].type);
+  }
+  pad_to(record_bytes_);
+}
+
+void RecordRows::scatter(const Batch& batch, Buffer& records) const {
+  records.clear();
+  records.resize_zeroed(batch.rows * record_bytes_);
+  for (std::size_t i = 0; i < columns_.size(); ++i) {
+    scatter_column(columns_[i].type, batch.columns[i], records.data() + offsets_[i], record_bytes_);
+  }
+}
+
+void RecordRows::gather(std::size_t column, Bytes records, Column& into) const {
+  gather_column(columns_[column].type, records.data() + offsets_[column], record_bytes_,
+                records.size() / record_bytes_, into);
+}
+
+void RecordRows::check_padding(Bytes records) const {
+  for (const std::size_t offset : padding_) {
+    std::byte all{0};
+    for (std::size_t at = offset; at < records.size(); at += record_bytes_) all |= records[at];
+    if (all == std::byte{0}) continue;
+    std::size_t row = 0;
+    while (records[row * record_bytes_ + offset] == std::byte{0}) ++row;
+    throw CorruptError("row " + std::to_string(row) + " of the block has padding that is not zero");
+  }
+}
+
+void RecordRows::check_values(Bytes records) const {
+  Column values;
+  for (std::size_t i = 0; i < columns_.size(); ++i) {
+    if (!has_faults(columns_[i].type)) continue;
+    try {
+      gather(i, records, values);
+    } catch (const CorruptError& error) {
+      throw CorruptError("column " + columns_[i].name + ": " + error.what());
+    }
+  }
+}
+
+}  // namespace sprat
