@@ -77,7 +77,9 @@ void SmallestChooser::store(const Input& input, NodeWriter& writer) {
 
 void PlainChooser::store(const Input& input, NodeWriter& writer) {
   if (writer.try_encode(find_encoding(EncodingId::nullable), input, kNever)) return;
-  const EncodingId id = input.shape.is_text() ? EncodingId::text : EncodingId::plain;
+  const EncodingId id = input.shape.is_list     ? EncodingId::list
+                        : input.shape.is_text() ? EncodingId::text
+                                                : EncodingId::plain;
   writer.try_encode(find_encoding(id), input, kNever);
 }
 

@@ -25,8 +25,12 @@ struct Shape {
   unsigned width = 0;
   bool is_signed = false;
   bool is_floating = false;
+  /// Rows are lists, of which the rest describes the elements.
+  bool is_list = false;
 
-  bool is_text() const { return width == 0; }
+  bool is_text() const { return width == 0 && !is_list; }
+  /// Of a list.
+  Shape element() const { return {width, is_signed, is_floating}; }
   bool operator==(const Shape&) const = default;
 };
 
@@ -36,11 +40,13 @@ struct Values {
   std::size_t count = 0;
   /// Fixed width: the values. Text: the bytes of the entries.
   const std::byte* data = nullptr;
-  /// Text: one more than there are entries.
+  /// Text: one more than there are entries. List: where each row's elements begin; one more.
   const std::int32_t* offsets = nullptr;
   std::size_t entries = 0;
   /// Text in a dictionary: `count` indexes into the entries; null where row i is entry i.
   const std::uint32_t* codes = nullptr;
+  /// List: the elements, those of nulls among them.
+  const Values* elements = nullptr;
 };
 
 /// The ids of an encoding and those nested in it, in pre-order; each id's number of children is
@@ -78,7 +84,7 @@ class ChunkEncoder {
 
 /// Decodes chunks; one for each column that is read at the same time. Safe on hostile bytes:
 /// anything that is not exactly `count` values is a CorruptError, and nothing is allocated beyond
-/// what `count` values, `max_bytes` of text and the stored bytes account for.
+/// what `count` values, `max_bytes` of text, as many of elements, and the stored bytes account for.
 class ChunkDecoder {
  public:
   ChunkDecoder();
@@ -100,6 +106,9 @@ class ChunkDecoder {
   /// All of a text chunk: offsets and values, and codes where the chunk is a dictionary. Offsets
   /// are monotonic and within the values, codes are below the number of entries.
   void read_text(Column& into);
+  /// All of a list chunk: offsets, which begin with 0 and ascend, and in children[0] as many
+  /// elements: their values, or what `read_text` gives.
+  void read_list(Column& into);
 
  private:
   class Impl;

@@ -10,14 +10,16 @@
 
 namespace sprat::encoding {
 
-/// Bytes of the values as they are: fixed width, or text with its lengths in four bytes each, and
-/// a validity bitmap where there are nulls.
-inline std::uint64_t plain_size(const Shape& shape, std::uint64_t count, std::uint64_t text_bytes,
-                                bool nullable) {
+/// Bytes of the values as they are: fixed width, or text or lists with their lengths in four bytes
+/// each, and a validity bitmap where there are nulls. `content_bytes`: of all texts, or all
+/// elements.
+inline std::uint64_t plain_size(const Shape& shape, std::uint64_t count,
+                                std::uint64_t content_bytes, bool nullable) {
   std::uint64_t size = nullable ? bitmap_size(count) : 0;
-  if (!shape.is_text()) return checked_add(size, checked_multiply(count, shape.width));
+  if (!shape.is_text() && !shape.is_list)
+    return checked_add(size, checked_multiply(count, shape.width));
   size = checked_add(size, checked_multiply(count, sizeof(std::uint32_t)) + sizeof(std::uint32_t));
-  return checked_add(size, text_bytes);
+  return checked_add(size, content_bytes);
 }
 
 /// No chunk's encoded bytes exceed its plain size by more.

@@ -32,8 +32,10 @@ class ChunkDecoder::Impl {
     shape_ = shape;
     count_ = count;
     NodeReader reader(tree_, encoded_bytes(chunk, stored, max_bytes), max_bytes);
-    if (shape.is_text()) {
-      reader.read_text(count, text_);
+    if (shape.is_list) {
+      reader.read_list(shape, count, content_);
+    } else if (shape.is_text()) {
+      reader.read_text(count, content_);
     } else {
       values_ = reader.open(shape, count);
     }
@@ -65,9 +67,14 @@ class ChunkDecoder::Impl {
   }
 
   void read_text(Column& into) {
-    into.values.swap(text_.values);
-    into.offsets.swap(text_.offsets);
-    into.codes.swap(text_.codes);
+    into.values.swap(content_.values);
+    into.offsets.swap(content_.offsets);
+    into.codes.swap(content_.codes);
+  }
+
+  void read_list(Column& into) {
+    into.offsets.swap(content_.offsets);
+    into.children.swap(content_.children);
   }
 
  private:
@@ -92,7 +99,7 @@ class ChunkDecoder::Impl {
   Shape shape_;
   std::size_t count_ = 0;
   Buffer decompressed_;
-  Column text_;
+  Column content_;
   std::unique_ptr<Decoder> values_;
   std::unique_ptr<Decoder> validity_;
 };
@@ -120,6 +127,9 @@ void ChunkDecoder::read_strided(std::size_t count, std::byte* into, std::size_t 
 }
 void ChunkDecoder::read_text(Column& into) {
   impl_->read_text(into);
+}
+void ChunkDecoder::read_list(Column& into) {
+  impl_->read_list(into);
 }
 
 }  // namespace sprat::encoding

@@ -7,10 +7,12 @@
 #include "encoding/bitmap.hpp"
 #include "encoding/choosers.hpp"
 #include "encoding/chunk_bounds.hpp"
+#include "encoding/list_rows.hpp"
 #include "encoding/null_filling.hpp"
 #include "encoding/profile.hpp"
 #include "encoding/text_dictionary.hpp"
 #include "encoding/text_rows.hpp"
+#include "encoding/value_types.hpp"
 
 namespace sprat::encoding {
 namespace {
@@ -41,6 +43,15 @@ bool codes_count_up(const Values& values) {
   return true;
 }
 
+/// Bytes of all texts, or of all elements in their plain form.
+std::uint64_t content_bytes(const Input& input) {
+  if (input.shape.is_text()) return valid_text_bytes(input, input.validity);
+  if (!input.shape.is_list) return 0;
+  const Values& elements = *input.elements;
+  return plain_size(elements.shape, elements.count,
+                    elements.shape.is_text() ? text_bytes(elements) : 0, false);
+}
+
 struct EncodedForm {
   Tree tree;
   Buffer bytes;
@@ -55,9 +66,8 @@ class ChunkEncoder::Impl {
   EncodedChunk encode(const Values& values, Bytes validity, Buffer& out) {
     const Input input = prepare(values, validity);
     const Profile measured = profile(input);
-    plain_size_ = plain_size(input.shape, input.count,
-                             input.shape.is_text() ? valid_text_bytes(input, input.validity) : 0,
-                             !input.validity.empty());
+    plain_size_ =
+        plain_size(input.shape, input.count, content_bytes(input), !input.validity.empty());
     encode_light(input, measured);
     light_size_ = light_.bytes.size();
     if (effort_ != Effort::fast && light_size_ >= kMinZstdBytes) {
@@ -91,15 +101,24 @@ class ChunkEncoder::Impl {
   /// The values with nothing in the slots of nulls that costs, and text as codes where it repeats.
   Input prepare(const Values& values, Bytes validity) {
     if (none_null(validity, values.count)) validity = {};
-    const Values filled = values.shape.is_text() ? prepare_text(values, validity)
-                          : validity.empty()     ? values
-                                                 : fill_nulls(values, validity, filled_);
+    const Values filled = values.shape.is_list     ? prepare_lists(values, validity)
+                          : values.shape.is_text() ? prepare_text(values, validity)
+                          : validity.empty()       ? values
+                                                   : fill_nulls(values, validity, filled_);
     if (!validity.empty()) {
       validity_.assign(validity.first(bitmap_size(values.count)));
       if (!validity_.empty()) validity_.data()[validity_.size() - 1] &= ~bits_beyond(values.count);
       validity = validity_.bytes();
     }
     return {filled, validity};
+  }
+
+  /// Lists without the elements of nulls, and their elements prepared like values.
+  Values prepare_lists(const Values& values, Bytes validity) {
+    Values rows = lists_.gather(values, validity);
+    elements_ = rows.shape.element().is_text() ? prepare_text(*rows.elements, {}) : *rows.elements;
+    rows.elements = &elements_;
+    return rows;
   }
 
   Values prepare_text(Values values, Bytes validity) {
@@ -123,6 +142,9 @@ class ChunkEncoder::Impl {
   }
 
   Input without_codes(const Input& input) {
+    if (input.shape.is_list && elements_.shape.is_text()) {
+      elements_ = resolve_texts(elements_, {}, offsets_, filled_);
+    }
     if (!input.shape.is_text()) return input;
     return {resolve_texts(input, input.validity, offsets_, filled_), input.validity};
   }
@@ -147,7 +169,7 @@ class ChunkEncoder::Impl {
   bool compress_thoroughly(const Input& input, const Profile& measured, Buffer& out) {
     // A dictionary of texts is worth more to readers than its bytes.
     const bool aligned =
-        input.shape.is_text() ? align(input, measured) : align_by_trial(input, measured);
+        is_fixed_width(input.shape) ? align_by_trial(input, measured) : align(input, measured);
     return aligned && compress_aligned(kSmallLevel, out);
   }
 
@@ -210,6 +232,9 @@ class ChunkEncoder::Impl {
   ZstdCompressor compressor_;
   ScratchPool scratch_;
   TextDictionary dictionary_;
+  ListRows lists_;
+  /// Of the lists being encoded.
+  Values elements_;
   Buffer filled_;
   Buffer offsets_;
   Buffer validity_;

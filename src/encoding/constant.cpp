@@ -13,10 +13,6 @@
 namespace sprat::encoding {
 namespace {
 
-bool accepts(const Shape&) {
-  return true;
-}
-
 std::uint64_t estimate(const Profile& profile) {
   if (profile.shape.is_text()) {
     return profile.distinct == 1 ? sizeof(std::uint32_t) : kNever;
@@ -82,7 +78,7 @@ void read_text(NodeReader& reader, std::size_t count, Column& into) {
 
 }  // namespace
 
-const Encoding constant_encoding = {.accepts = accepts,
+const Encoding constant_encoding = {.accepts = is_no_list,
                                     .estimate = estimate,
                                     .encode = encode,
                                     .open = open,

@@ -14,10 +14,6 @@
 namespace sprat::encoding {
 namespace {
 
-bool accepts(const Shape&) {
-  return true;
-}
-
 /// The number of entries, and about what the children need besides their values.
 constexpr std::uint64_t kOverhead = sizeof(std::uint32_t) + 16;
 
@@ -166,7 +162,7 @@ void read_text(NodeReader& reader, std::size_t count, Column& into) {
 
 }  // namespace
 
-const Encoding dictionary_encoding = {.accepts = accepts,
+const Encoding dictionary_encoding = {.accepts = is_no_list,
                                       .estimate = estimate,
                                       .encode = encode,
                                       .open = open,

@@ -44,6 +44,8 @@ struct Encoding {
   /// Text: reads all of the node into the column's offsets, values and codes. Null: fixed width
   /// only.
   void (*read_text)(NodeReader&, std::size_t count, Column&) = nullptr;
+  /// Lists: reads all of the node into the column's offsets and children[0]. Null: no lists.
+  void (*read_list)(NodeReader&, const Shape&, std::size_t count, Column&) = nullptr;
 };
 
 inline constexpr std::uint64_t kNever = ~std::uint64_t{0};

@@ -5,6 +5,13 @@
 #include <string>
 
 namespace sprat::encoding {
+namespace {
+
+const char* describe(const Shape& shape) {
+  return shape.is_list ? "lists" : shape.is_text() ? "text" : "values of fixed width";
+}
+
+}  // namespace
 
 NodeReader::NodeReader(const Tree& tree, Bytes encoded, std::uint64_t max_text_bytes)
     : tree_(tree), bytes_(encoded), max_text_bytes_(max_text_bytes) {}
@@ -14,8 +21,7 @@ const EncodingInfo& NodeReader::enter(const Shape& shape) {
   if (depth_ >= kMaxDepth) throw CorruptError("an encoding tree is too deep");
   const EncodingInfo& info = find_encoding(tree_[node_]);
   if (!info.operations->accepts(shape)) {
-    throw CorruptError("encoding " + std::string(info.name) + " cannot hold " +
-                       (shape.is_text() ? "text" : "values of fixed width"));
+    throw CorruptError("encoding " + std::string(info.name) + " cannot hold " + describe(shape));
   }
   ++node_;
   ++depth_;
@@ -32,6 +38,12 @@ std::unique_ptr<Decoder> NodeReader::open(const Shape& shape, std::size_t count)
 void NodeReader::read_text(std::size_t count, Column& into) {
   const EncodingInfo& info = enter(Shape{});
   info.operations->read_text(*this, count, into);
+  --depth_;
+}
+
+void NodeReader::read_list(const Shape& shape, std::size_t count, Column& into) {
+  const EncodingInfo& info = enter(shape);
+  info.operations->read_list(*this, shape, count, into);
   --depth_;
 }
 

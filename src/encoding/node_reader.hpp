@@ -28,13 +28,14 @@ class NodeReader {
 
   /// What is left for the node that is being opened and those after it.
   ByteReader& bytes() { return bytes_; }
-  /// Bytes of all texts together, at most.
+  /// Bytes of all texts, and of all elements of lists, at most.
   std::uint64_t max_text_bytes() const { return max_text_bytes_; }
   /// Nodes from the root to the one being opened, both included.
   std::size_t depth() const { return depth_; }
 
   std::unique_ptr<Decoder> open(const Shape& shape, std::size_t count);
   void read_text(std::size_t count, Column& into);
+  void read_list(const Shape& shape, std::size_t count, Column& into);
   /// Throws CorruptError where nodes or bytes are left.
   void finish() const;
 

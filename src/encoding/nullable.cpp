@@ -41,12 +41,18 @@ void read_text(NodeReader& reader, std::size_t count, Column& into) {
   reader.read_text(count, into);
 }
 
+void read_list(NodeReader& reader, const Shape& shape, std::size_t count, Column& into) {
+  open_validity(reader, count);
+  reader.read_list(shape, count, into);
+}
+
 }  // namespace
 
 const Encoding nullable_encoding = {.accepts = accepts,
                                     .estimate = estimate,
                                     .encode = encode,
                                     .open = open,
-                                    .read_text = read_text};
+                                    .read_text = read_text,
+                                    .read_list = read_list};
 
 }  // namespace sprat::encoding

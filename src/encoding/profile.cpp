@@ -96,7 +96,7 @@ Profile profile(const Values& values) {
   Profile profile;
   profile.shape = values.shape;
   profile.count = values.count;
-  if (values.count == 0) return profile;
+  if (values.count == 0 || values.shape.is_list) return profile;
   if (values.shape.is_text()) {
     measure_text(values, profile);
   } else {

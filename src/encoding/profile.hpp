@@ -33,7 +33,7 @@ struct Profile {
   std::uint64_t entry_bytes = 0;
 };
 
-/// `byte_aligned` is left to the caller.
+/// `byte_aligned` is left to the caller. Of lists nothing is measured but their number.
 Profile profile(const Values& values);
 
 /// About how many of the texts are distinct.

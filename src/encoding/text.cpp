@@ -2,6 +2,7 @@
 // text: the bytes of all rows one after the other; their lengths are a child.
 #include <limits>
 
+#include "encoding/length_sums.hpp"
 #include "encoding/node_reader.hpp"
 #include "encoding/node_writer.hpp"
 #include "encoding/profile.hpp"
@@ -43,25 +44,6 @@ bool encode(const Input& input, NodeWriter& writer) {
   return true;
 }
 
-/// Turns lengths into offsets, in place: slot i + 1 holds length i before, offset i + 1 after.
-void sum_lengths(Decoder& lengths, std::size_t count, std::uint64_t total, Buffer& offsets) {
-  offsets.resize((count + 1) * sizeof(std::int32_t));
-  auto* offset = reinterpret_cast<std::uint32_t*>(offsets.data());
-  offset[0] = 0;
-  std::uint64_t sum = 0;
-  for_each_vector(count, [&](std::size_t first, std::size_t size) {
-    std::uint32_t* vector = offset + 1 + first;
-    lengths.decode(size, reinterpret_cast<std::byte*>(vector));
-    for (std::size_t i = 0; i < size; ++i) {
-      sum += vector[i];
-      vector[i] = static_cast<std::uint32_t>(sum);
-    }
-    // A vector of lengths cannot overflow 64 bits, so once a vector is soon enough.
-    if (sum > total) throw CorruptError("text: the lengths exceed the bytes");
-  });
-  if (sum != total) throw CorruptError("text: the lengths fall short of the bytes");
-}
-
 void read_text(NodeReader& reader, std::size_t count, Column& into) {
   const auto total = reader.bytes().read<std::uint32_t>();
   if (total > reader.max_text_bytes() ||
@@ -70,7 +52,7 @@ void read_text(NodeReader& reader, std::size_t count, Column& into) {
   }
   const Bytes bytes = reader.bytes().take(total);
   const std::unique_ptr<Decoder> lengths = reader.open(kCountShape, count);
-  sum_lengths(*lengths, count, total, into.offsets);
+  read_offsets(*lengths, count, total, into.offsets);
   into.values.assign(bytes);
   into.codes.clear();
 }

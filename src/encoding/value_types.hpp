@@ -40,10 +40,16 @@ decltype(auto) with_integer(const Shape& shape, Function&& function) {
 }
 
 inline bool is_fixed_width(const Shape& shape) {
-  return !shape.is_text();
+  return !shape.is_text() && !shape.is_list;
 }
 inline bool is_text(const Shape& shape) {
   return shape.is_text();
+}
+inline bool is_list(const Shape& shape) {
+  return shape.is_list;
+}
+inline bool is_no_list(const Shape& shape) {
+  return !shape.is_list;
 }
 
 /// left - right modulo two to the power of the width, as an unsigned integer.

@@ -15,8 +15,9 @@ constexpr Effort kEfforts[] = {Effort::fast, Effort::standard, Effort::small};
 
 std::uint64_t plain_size_of(const ValueSet& set) {
   const Values values = set.values();
-  return plain_size(set.shape, set.count, set.shape.is_text() ? text_bytes(values) : 0,
-                    !set.validity.empty());
+  std::uint64_t content = set.shape.is_text() ? text_bytes(values) : 0;
+  if (set.shape.is_list) content = plain_size_of(set.elements[0]);
+  return plain_size(set.shape, set.count, content, !set.validity.empty());
 }
 
 /// The high levels of zstd take their time: fewer counts for them.

@@ -112,7 +112,7 @@ TEST_CASE("hostile chunk: random trees over random bytes give an error or values
 TEST_CASE("hostile chunk: damaged zstd frames are refused") {
   std::mt19937_64 random(4);
   for (const Shape& shape : all_shapes()) {
-    ValueSet set = value_sets(shape, 5000)[shape.is_text() ? 2 : 9];
+    ValueSet set = value_sets(shape, 5000)[shape.element().is_text() ? 2 : 9];
     ChunkEncoder encoder(Effort::small);
     const Chunk chunk = encode_chosen(encoder, set);
     if (!chunk.info.zstd) continue;

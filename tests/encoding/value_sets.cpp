@@ -2,13 +2,16 @@
 // Making values by fixed seeds, and comparing them with what was decoded.
 #include "value_sets.hpp"
 
+#include <algorithm>
 #include <cstring>
 #include <limits>
 #include <random>
+#include <stdexcept>
 #include <string_view>
 
 #include "encoding/bitmap.hpp"
 #include "encoding/choosers.hpp"
+#include "encoding/chunk_bounds.hpp"
 #include "encoding/text_rows.hpp"
 #include "encoding/value_types.hpp"
 
@@ -118,8 +121,41 @@ std::vector<ValueSet> text_sets(std::size_t count) {
   return sets;
 }
 
-std::size_t text_bytes_of(const ValueSet& set) {
-  return set.shape.is_text() ? text_bytes(set.values()) : 0;
+/// Lists of 0 to 3 elements that share out those of a set.
+ValueSet list_set(ValueSet elements, std::size_t count) {
+  ValueSet set;
+  set.name = "lists of " + elements.name;
+  set.shape = elements.shape;
+  set.shape.is_list = true;
+  set.count = count;
+  std::mt19937_64 random(count);
+  std::size_t end = 0;
+  set.offsets.append_value(std::int32_t{0});
+  for (std::size_t row = 0; row < count; ++row) {
+    const std::size_t length = row + 1 == count ? elements.count - end : random() % 4;
+    end = std::min(end + length, elements.count);
+    set.offsets.append_value(static_cast<std::int32_t>(end));
+  }
+  elements.count = end;
+  set.elements.push_back(std::move(elements));
+  return set;
+}
+
+std::vector<ValueSet> list_sets(const Shape& shape, std::size_t count) {
+  std::vector<ValueSet> sets;
+  const std::size_t elements = count == 0 ? 0 : count + count / 2;
+  for (ValueSet& set : value_sets(shape.element(), elements)) {
+    sets.push_back(list_set(std::move(set), count));
+  }
+  return sets;
+}
+
+std::uint64_t content_bytes_of(const ValueSet& set) {
+  if (set.shape.is_text()) return text_bytes(set.values());
+  if (!set.shape.is_list) return 0;
+  const Values elements = set.elements[0].values();
+  return plain_size(elements.shape, elements.count, content_bytes_of(set.elements[0]), false) +
+         sizeof(std::uint32_t) * elements.count;
 }
 
 bool fixed_rows_equal(ChunkDecoder& decoder, const Chunk& chunk, const ValueSet& set) {
@@ -139,9 +175,7 @@ bool fixed_rows_equal(ChunkDecoder& decoder, const Chunk& chunk, const ValueSet&
   return true;
 }
 
-bool text_rows_equal(ChunkDecoder& decoder, const ValueSet& set) {
-  Column column;
-  decoder.read_text(column);
+bool text_rows_equal(const Column& column, const ValueSet& set) {
   const Values expected = set.values();
   if (!column.is_dictionary() && column.entries() != set.count) return false;
   for (std::size_t row = 0; row < set.count; ++row) {
@@ -151,16 +185,53 @@ bool text_rows_equal(ChunkDecoder& decoder, const ValueSet& set) {
   return true;
 }
 
+/// Whether element `left` of what was decoded is element `right` of the set.
+bool elements_equal(const Column& elements, std::size_t left, const ValueSet& set,
+                    std::size_t right) {
+  if (set.shape.is_text()) return elements.text(left) == text_row(set.values(), right);
+  const std::size_t width = set.shape.width;
+  return std::memcmp(elements.values.data() + left * width, set.data.data() + right * width,
+                     width) == 0;
+}
+
+bool list_rows_equal(ChunkDecoder& decoder, const ValueSet& set) {
+  Column column;
+  decoder.read_list(column);
+  if (column.entries() != set.count) return false;
+  const auto found = column.offsets.as<std::int32_t>();
+  const auto expected = set.offsets.as<std::int32_t>();
+  for (std::size_t row = 0; row < set.count; ++row) {
+    if (!is_set(set.validity.bytes(), row)) continue;
+    const auto length = static_cast<std::size_t>(expected[row + 1] - expected[row]);
+    if (static_cast<std::size_t>(found[row + 1] - found[row]) != length) return false;
+    for (std::size_t i = 0; i < length; ++i) {
+      if (!elements_equal(column.children.at(0), static_cast<std::size_t>(found[row]) + i,
+                          set.elements[0], static_cast<std::size_t>(expected[row]) + i)) {
+        return false;
+      }
+    }
+  }
+  return true;
+}
+
 }  // namespace
 
 Values ValueSet::values() const {
+  if (shape.is_list) {
+    element_values = elements[0].values();
+    return {.shape = shape,
+            .count = count,
+            .offsets = reinterpret_cast<const std::int32_t*>(offsets.data()),
+            .elements = &element_values};
+  }
   return {
       .shape = shape,
       .count = count,
       .data = data.data(),
       .offsets = shape.is_text() ? reinterpret_cast<const std::int32_t*>(offsets.data()) : nullptr,
       .entries = shape.is_text() ? offsets.size() / sizeof(std::int32_t) - 1 : 0,
-      .codes = codes.empty() ? nullptr : reinterpret_cast<const std::uint32_t*>(codes.data())};
+      .codes = codes.empty() ? nullptr : reinterpret_cast<const std::uint32_t*>(codes.data()),
+      .elements = nullptr};
 }
 
 std::vector<Shape> all_shapes() {
@@ -171,16 +242,22 @@ std::vector<Shape> all_shapes() {
   }
   shapes.push_back({.width = 4, .is_signed = true, .is_floating = true});
   shapes.push_back({.width = 8, .is_signed = true, .is_floating = true});
+  for (const std::size_t element : {0U, 1U, 6U}) {
+    shapes.push_back(shapes[element]);
+    shapes.back().is_list = true;
+  }
   return shapes;
 }
 
 std::string to_string(const Shape& shape) {
+  if (shape.is_list) return "list of " + to_string(shape.element());
   if (shape.is_text()) return "text";
   const char* kind = shape.is_floating ? "float" : shape.is_signed ? "int" : "uint";
   return kind + std::to_string(8 * shape.width);
 }
 
 std::vector<ValueSet> value_sets(const Shape& shape, std::size_t count) {
+  if (shape.is_list) return list_sets(shape, count);
   return shape.is_text() ? text_sets(count) : fixed_sets(shape, count);
 }
 
@@ -215,21 +292,40 @@ Chunk encode_chosen(ChunkEncoder& encoder, const ValueSet& set) {
 
 bool decodes_to(const Chunk& chunk, const ValueSet& set) {
   ChunkDecoder decoder;
-  decoder.open(chunk.info, set.shape, set.count, chunk.bytes.bytes(), text_bytes_of(set));
+  decoder.open(chunk.info, set.shape, set.count, chunk.bytes.bytes(), content_bytes_of(set));
   Buffer validity;
   if (decoder.has_validity()) decoder.read_validity(validity);
   for (std::size_t row = 0; row < set.count; ++row) {
     if (is_set(validity.bytes(), row) != is_set(set.validity.bytes(), row)) return false;
   }
-  return set.shape.is_text() ? text_rows_equal(decoder, set)
-                             : fixed_rows_equal(decoder, chunk, set);
+  if (set.shape.is_list) return list_rows_equal(decoder, set);
+  if (!set.shape.is_text()) return fixed_rows_equal(decoder, chunk, set);
+  Column column;
+  decoder.read_text(column);
+  return text_rows_equal(column, set);
 }
+
+namespace {
+
+void decode_lists(ChunkDecoder& decoder, std::size_t count) {
+  Column column;
+  decoder.read_list(column);
+  const auto offsets = column.offsets.as<std::int32_t>();
+  if (offsets.size() != count + 1 || offsets.front() != 0 ||
+      !std::is_sorted(offsets.begin(), offsets.end()) ||
+      static_cast<std::size_t>(offsets.back()) != column.children.at(0).length) {
+    throw std::logic_error("the lists' offsets are not sound");
+  }
+}
+
+}  // namespace
 
 void decode_all(ChunkDecoder& decoder, const EncodedChunk& info, Bytes stored, const Shape& shape,
                 std::size_t count, std::uint64_t max_bytes) {
   decoder.open(info, shape, count, stored, max_bytes);
   Buffer buffer;
   if (decoder.has_validity()) decoder.read_validity(buffer);
+  if (shape.is_list) return decode_lists(decoder, count);
   if (!shape.is_text()) {
     buffer.resize(count * shape.width);
     decoder.read(count, buffer.data());

@@ -20,6 +20,9 @@ struct ValueSet {
   Buffer offsets;
   Buffer codes;
   Buffer validity;
+  /// Of lists: one set, and a view of it.
+  std::vector<ValueSet> elements;
+  mutable Values element_values;
 
   Values values() const;
 };
