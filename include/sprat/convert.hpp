@@ -79,6 +79,10 @@ struct ConvertReport {
 /// CSV files with the same header to one sprat file. "-" is standard input.
 ConvertReport convert_csv(const std::vector<std::string>& inputs, std::unique_ptr<Sink> output,
                           const ConvertOptions& options = {});
+/// JSON lines, an object a line, to one sprat file. Of `options.csv`, `types` (by key) and
+/// `encoding` apply.
+ConvertReport convert_json(const std::vector<std::string>& inputs, std::unique_ptr<Sink> output,
+                           const ConvertOptions& options = {});
 /// A sprat file to another, with other columns, effort or block size.
 ConvertReport convert_sprat(const std::vector<std::string>& inputs, std::unique_ptr<Sink> output,
                             const ConvertOptions& options = {});
@@ -86,6 +90,9 @@ ConvertReport convert_sprat(const std::vector<std::string>& inputs, std::unique_
 /// The schema that convert_csv would arrive at, reading all of the input; in the narrowest,
 /// required form that its values prove where `narrow`.
 Schema infer_schema(const std::string& input, const CsvOptions& options = {}, bool narrow = true);
+/// The same of convert_json.
+Schema infer_json_schema(const std::string& input, const CsvOptions& options = {},
+                         bool narrow = true);
 /// A file's schema in the narrowest, required form that its statistics prove.
 Schema narrow_schema(const Schema& schema, const std::vector<Statistics>& statistics,
                      std::uint64_t rows);

@@ -36,6 +36,12 @@ class CsvError : public Error {
   using Error::Error;
 };
 
+/// JSON that is not well formed, or a value that does not fit its field.
+class JsonError : public Error {
+ public:
+  using Error::Error;
+};
+
 /// Sound input that is larger than a limit; the message names the limit.
 class LimitError : public Error {
  public:
