@@ -45,6 +45,12 @@ void add_sprat_output_options(CLI::App& command, WriterOptions& writer, std::str
              "fast (to read), default, or small (slow to write)")
       ->type_name("HOW")
       ->group(kSpratOutputGroup);
+  static const std::map<std::string, Layout> layouts = {{"columns", Layout::columns},
+                                                        {"rows", Layout::rows}};
+  add_choice(command, "--layout", writer.layout, layouts,
+             "columns, or rows: records as they are, to be mapped")
+      ->type_name("HOW")
+      ->group(kSpratOutputGroup);
   add_number(command, "--block-rows", writer.block_rows, "rows of a block, at most (65536)", 1,
              Limits{}.block_rows)
       ->group(kSpratOutputGroup);

@@ -20,7 +20,7 @@ void add_resources(CLI::App& command, unsigned& threads, std::uint64_t& max_memo
 
 /// The group of the options that only a sprat file has.
 inline constexpr const char* kSpratOutputGroup = "sprat output";
-/// `--effort`, `--block-rows` and `--schema`.
+/// `--effort`, `--layout`, `--block-rows` and `--schema`.
 void add_sprat_output_options(CLI::App& command, WriterOptions& writer, std::string& schema_path);
 
 }  // namespace sprat::cli

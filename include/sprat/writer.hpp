@@ -11,6 +11,7 @@
 #include <sprat/batch.hpp>
 #include <sprat/dialect.hpp>
 #include <sprat/io.hpp>
+#include <sprat/layout.hpp>
 #include <sprat/limits.hpp>
 
 namespace sprat {
@@ -19,13 +20,9 @@ namespace sprat {
 /// Enumerators avoid the keyword `default`.
 enum class Effort : std::uint8_t { fast, standard, small };
 
-/// How a block holds its rows. columns: encoded, column by column. rows: as C++ holds records of
-/// fixed size, one after the other, to be read in place; for flat schemas (docs/schema.md), and
-/// `effort` has no say.
-enum class Layout : std::uint8_t { columns, rows };
-
 struct WriterOptions {
   Effort effort = Effort::standard;
+  /// In layout rows, `effort` has no say.
   Layout layout = Layout::columns;
   std::uint64_t block_rows = kDefaultBlockRows;
   std::uint64_t block_bytes = kDefaultBlockBytes;

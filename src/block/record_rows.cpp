@@ -5,6 +5,7 @@
 #include <string>
 
 #include "block/record_columns.hpp"
+#include "schema/flat_schema.hpp"
 
 namespace sprat {
 
@@ -44,10 +45,15 @@ std::size_t place_fields(const std::vector<Field>& fields, std::size_t begin,
   return round_up(end, alignment);
 }
 
+std::size_t place_records(const Schema& schema, std::vector<std::size_t>& offsets) {
+  require_flat(schema);
+  return place_fields(schema.fields, 0, offsets);
+}
+
 }  // namespace
 
 RecordRows::RecordRows(const Schema& schema)
-    : columns_(schema_columns(schema)), record_bytes_(place_fields(schema.fields, 0, offsets_)) {
+    : columns_(schema_columns(schema)), record_bytes_(place_records(schema, offsets_)) {
   std::size_t end = 0;
   const auto pad_to = [&](std::size_t next) {
     for (; end < next; ++end) padding_.push_back(end);

@@ -15,7 +15,7 @@ namespace sprat {
 
 class RecordRows {
  public:
-  /// Of a flat schema.
+  /// Throws SchemaError where the schema is not flat.
   explicit RecordRows(const Schema& schema);
 
   std::size_t record_bytes() const { return record_bytes_; }

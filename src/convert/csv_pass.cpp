@@ -31,7 +31,9 @@ struct Slot {
 class Worker {
  public:
   Worker(const CsvPlan& plan, const ConvertOptions& options)
-      : plan_(plan), ragged_(options.csv.ragged), encoder_(plan.schema, options.writer.effort) {
+      : plan_(plan),
+        ragged_(options.csv.ragged),
+        encoder_(plan.schema, options.writer.effort, options.writer.layout) {
     batch_.schema = std::make_shared<const Schema>(plan.schema);
     batch_.columns.resize(plan.columns.size());
     for (std::size_t field = 0; field < plan.columns.size(); ++field) {

@@ -184,7 +184,7 @@ CsvPlan plan_on_all_rows(CsvText& text, const ConvertOptions& options) {
 ChunkSize chunk_size(const Schema& schema, const WriterOptions& options) {
   return {.max_rows = options.block_rows,
           .max_bytes = options.block_bytes / 2,
-          .row_bytes = (fixed_row_bytes(schema) + 1) / 2};
+          .row_bytes = (fixed_row_bytes(schema, options.layout) + 1) / 2};
 }
 
 }  // namespace sprat

@@ -19,7 +19,7 @@ class BatchWriter::Impl {
         columns_(schema_columns(schema)),
         struct_nulls_(schema),
         file_(*sink_, schema, options),
-        encoder_(schema, options.effort),
+        encoder_(schema, options.effort, options.layout),
         gatherer_(schema_, options, [this](const Batch& rows) { append(rows); }) {}
 
   // After a failure, what was written is of no use: every further call is refused.

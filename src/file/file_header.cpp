@@ -10,16 +10,21 @@ namespace sprat {
 
 namespace {
 
+// Frozen in the file format (docs/format.md, HEADER).
+constexpr std::uint64_t kRowsFeature = 1;
+constexpr std::uint64_t kKnownFeatures = kRowsFeature;
+
 FileHeader read_tables(const wire::Header& table, std::size_t payload_bytes, const Limits& limits) {
   TableTexts texts(payload_bytes);
   FileHeader header;
   header.writer = texts.read(table.writer());
-  if (table.version() != kFormatVersion || table.features() != 0) {
+  if (table.version() != kFormatVersion || (table.features() & ~kKnownFeatures) != 0) {
     throw CorruptError("it is of format " + std::to_string(table.version()) + ", features " +
                        std::to_string(table.features()) + ", written by '" + header.writer +
                        "'; this is sprat " SPRAT_VERSION ", which reads format " +
                        std::to_string(kFormatVersion) + "; a newer sprat may read it");
   }
+  header.layout = (table.features() & kRowsFeature) != 0 ? Layout::rows : Layout::columns;
   header.schema = read_schema(*table.schema(), texts, limits);
   header.columns = schema_columns(header.schema);
   if (table.dialect() != nullptr) {
@@ -54,8 +59,9 @@ void write_file_header(const Schema& schema, const WriterOptions& options, Buffe
     metadata = builder.CreateVector(pairs);
   }
   const auto writer = builder.CreateString("sprat " SPRAT_VERSION);
-  builder.Finish(
-      wire::CreateHeader(builder, kFormatVersion, 0, schema_table, writer, dialect, metadata));
+  const std::uint64_t features = options.layout == Layout::rows ? kRowsFeature : 0;
+  builder.Finish(wire::CreateHeader(builder, kFormatVersion, features, schema_table, writer,
+                                    dialect, metadata));
   payload.clear();
   append_finished(builder, payload);
 }

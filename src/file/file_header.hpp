@@ -22,6 +22,8 @@ struct FileHeader {
   Schema schema;
   /// Of the schema: what blocks, statistics and the dialect go by.
   std::vector<Field> columns;
+  /// Of the segment's blocks.
+  Layout layout = Layout::columns;
   std::optional<CsvDialect> dialect;
   std::map<std::string, std::string> metadata;
   /// "sprat 0.1.0".

@@ -8,6 +8,7 @@
 #include <sprat/error.hpp>
 
 #include "batch/cell_bytes.hpp"
+#include "block/record_rows.hpp"
 #include "schema/column_types.hpp"
 
 namespace sprat {
@@ -22,7 +23,8 @@ bool has_dictionary(const std::vector<Column>& columns) {
 
 }  // namespace
 
-std::uint64_t fixed_row_bytes(const Schema& schema) {
+std::uint64_t fixed_row_bytes(const Schema& schema, Layout layout) {
+  if (layout == Layout::rows) return RecordRows(schema).record_bytes();
   std::uint64_t bytes = 0;
   for (const Type* type : column_types(schema)) bytes += fixed_cell_bytes(*type);
   return bytes;
@@ -33,7 +35,7 @@ RowGatherer::RowGatherer(std::shared_ptr<const Schema> schema, const WriterOptio
     : schema_(std::move(schema)),
       block_rows_(options.block_rows),
       block_bytes_(options.block_bytes),
-      row_bytes_(fixed_row_bytes(*schema_)),
+      row_bytes_(fixed_row_bytes(*schema_, options.layout)),
       types_(column_types(*schema_)),
       emit_(std::move(emit)) {
   for (std::size_t i = 0; i < types_.size(); ++i) {

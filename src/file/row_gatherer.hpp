@@ -13,7 +13,8 @@ namespace sprat {
 
 /// What a row takes in a block besides its texts and lists: fixed-width values, and the offsets of
 /// those.
-std::uint64_t fixed_row_bytes(const Schema& schema);
+/// In layout rows it is a record, and a SchemaError where the schema is not flat.
+std::uint64_t fixed_row_bytes(const Schema& schema, Layout layout);
 
 /// The blocks depend on the rows alone, not on the batches they came in.
 class RowGatherer {
