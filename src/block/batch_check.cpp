@@ -8,53 +8,79 @@
 #include <sprat/limits.hpp>
 
 #include "base/bytes.hpp"
+#include "batch/cell_bytes.hpp"
 #include "block/text_check.hpp"
 #include "block/valid_runs.hpp"
+#include "schema/column_types.hpp"
 
 namespace sprat {
 
 namespace {
 
-[[noreturn]] void refuse_layout(const Field& field, const std::string& problem) {
-  throw SchemaError("field " + field.name + ": " + problem);
+[[noreturn]] void refuse_layout(const std::string& name, const std::string& problem) {
+  throw SchemaError("field " + name + ": its column" + problem);
 }
 
-void check_text_layout(const Field& field, const Column& column) {
+// Of texts or lists: `slots` of them, which lie within `size`.
+void check_offsets(const std::string& name, const Column& column, std::size_t slots,
+                   std::size_t size) {
   const auto offsets = column.offsets.as<std::int32_t>();
-  const std::size_t slots = column.is_dictionary() ? column.entries() : column.length;
   if (offsets.size() != slots + 1 && !(slots == 0 && offsets.empty())) {
-    refuse_layout(field, "its column has " + std::to_string(offsets.size()) + " offsets for " +
-                             std::to_string(slots) + " texts");
+    refuse_layout(name, " has " + std::to_string(offsets.size()) + " offsets for " +
+                            std::to_string(slots) + " values");
   }
   if (!std::is_sorted(offsets.begin(), offsets.end()) ||
       (!offsets.empty() &&
-       (offsets.front() < 0 || static_cast<std::size_t>(offsets.back()) > column.values.size()))) {
-    refuse_layout(field, "its column's offsets lead outside its values");
+       (offsets.front() < 0 || static_cast<std::size_t>(offsets.back()) > size))) {
+    refuse_layout(name, "'s offsets lead outside its values");
   }
+}
+
+void check_text_layout(const std::string& name, const Column& column) {
+  const std::size_t slots = column.is_dictionary() ? column.entries() : column.length;
+  check_offsets(name, column, slots, column.values.size());
   if (!column.is_dictionary()) return;
   const auto codes = column.codes.as<std::uint32_t>();
-  if (codes.size() != column.length) refuse_layout(field, "its column has no code for each row");
+  if (codes.size() != column.length) refuse_layout(name, " has no code for each row");
   if (std::any_of(codes.begin(), codes.end(),
                   [slots](std::uint32_t code) { return code >= slots; })) {
-    refuse_layout(field, "its column's codes lead outside its dictionary");
+    refuse_layout(name, "'s codes lead outside its dictionary");
   }
+}
+
+void check_value_layout(const std::string& name, const Type& type, const Column& column);
+
+void check_list_layout(const std::string& name, const Type& type, const Column& column) {
+  if (column.children.size() != 1) refuse_layout(name, " lacks its elements");
+  const Column& elements = column.children[0];
+  if (elements.null_count != 0) refuse_layout(name, " has elements that are null");
+  if (type.kind == TypeKind::list) {
+    check_offsets(name, column, column.length, elements.length);
+  } else if (elements.length < checked_multiply(column.length, type.length)) {
+    refuse_layout(name, " lacks elements");
+  }
+  check_value_layout(name, element_type(type), elements);
+}
+
+void check_value_layout(const std::string& name, const Type& type, const Column& column) {
+  if (is_variable_width(type)) return check_text_layout(name, column);
+  if (has_elements(type)) return check_list_layout(name, type, column);
+  const std::uint64_t needed = type.kind == TypeKind::boolean
+                                   ? round_up(column.length, 8) / 8
+                                   : checked_multiply(column.length, fixed_width(type));
+  if (column.values.size() < needed) refuse_layout(name, " lacks values");
 }
 
 void check_column_layout(const Field& field, const Column& column, std::size_t rows) {
   if (column.length != rows) {
-    refuse_layout(field, "its column has " + std::to_string(column.length) + " rows of " +
-                             std::to_string(rows));
+    refuse_layout(field.name,
+                  " has " + std::to_string(column.length) + " rows of " + std::to_string(rows));
   }
-  const std::size_t bitmap_bytes = static_cast<std::size_t>(round_up(rows, 8)) / 8;
-  if (column.null_count != 0 &&
-      (column.validity.size() < bitmap_bytes || rows - count_valid(column) != column.null_count)) {
-    refuse_layout(field, "its column's validity does not hold as many nulls as it says");
+  if (column.null_count != 0 && (column.validity.size() < round_up(rows, 8) / 8 ||
+                                 rows - count_valid(column) != column.null_count)) {
+    refuse_layout(field.name, "'s validity does not hold as many nulls as it says");
   }
-  if (is_variable_width(field.type)) return check_text_layout(field, column);
-  const std::size_t needed = field.type.kind == TypeKind::boolean
-                                 ? bitmap_bytes
-                                 : checked_multiply(rows, fixed_width(field.type));
-  if (column.values.size() < needed) refuse_layout(field, "its column lacks values");
+  check_value_layout(field.name, field.type, column);
 }
 
 std::string cell_name(const Field& field, std::uint64_t row) {
@@ -68,26 +94,24 @@ void check_nulls(const Field& field, const Column& column, std::uint64_t first_r
   throw SchemaError(cell_name(field, first_row + row) + ": a null, but the field is not nullable");
 }
 
+// What all cells together take, or more.
+std::uint64_t most_cell_bytes(const Type& type, const Column& column) {
+  if (!has_elements(type)) return column.values.size();
+  const Column& elements = column.children[0];
+  return elements.length * fixed_cell_bytes(element_type(type)) + elements.values.size();
+}
+
 void check_cell_sizes(const Field& field, const Column& column, std::uint64_t first_row) {
-  if (!is_variable_width(field.type) || column.values.size() <= kMaxCellBytes) return;
+  if (!has_varying_size(field.type) || most_cell_bytes(field.type, column) <= kMaxCellBytes) return;
   for (std::size_t row = 0; row < column.length; ++row) {
-    if (column.text(row).size() <= kMaxCellBytes) continue;
-    throw LimitError(cell_name(field, first_row + row) + ": a cell of " +
-                     std::to_string(column.text(row).size()) + " bytes exceeds the limit of " +
-                     std::to_string(kMaxCellBytes));
+    const std::uint64_t bytes = varying_cell_bytes(field.type, column, row, 1);
+    if (bytes <= kMaxCellBytes) continue;
+    throw LimitError(cell_name(field, first_row + row) + ": a cell of " + std::to_string(bytes) +
+                     " bytes exceeds the limit of " + std::to_string(kMaxCellBytes));
   }
 }
 
 }  // namespace
-
-void check_writable(const std::vector<Field>& columns) {
-  for (const Field& field : columns) {
-    if (field.type.kind >= TypeKind::list) {
-      throw SchemaError("field " + field.name + ": a column of type " + to_string(field.type) +
-                        " cannot be written by this version of sprat");
-    }
-  }
-}
 
 void check_layout(const std::vector<Field>& columns, const Batch& batch) {
   if (batch.columns.size() != columns.size()) {

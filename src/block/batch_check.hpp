@@ -10,11 +10,8 @@
 
 namespace sprat {
 
-/// Throws SchemaError where the kind of a field's type cannot be written by this version.
-void check_writable(const std::vector<Field>& columns);
-
-/// Throws SchemaError where a column lacks values for the batch's rows, or its offsets or codes
-/// lead outside its values.
+/// Throws SchemaError where a column lacks values or elements for the batch's rows, or its offsets
+/// or codes lead outside them.
 void check_layout(const std::vector<Field>& columns, const Batch& batch);
 
 /// Of a batch whose layout is sound: throws SchemaError naming column and row for a null in a

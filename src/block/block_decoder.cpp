@@ -6,6 +6,7 @@
 #include "base/checksum.hpp"
 #include "block/block.hpp"
 #include "block/chunk_values.hpp"
+#include "block/column_bytes.hpp"
 #include "block/directory.hpp"
 #include "block/record_columns.hpp"
 #include "block/record_rows.hpp"
@@ -90,14 +91,14 @@ class BlockDecoder::Impl {
     const wire::ChunkEntry& entry = directory_.entry(column);
     check_bytes(entry, chunk);
     into.clear();
-    spend(checked_multiply(rows_, fixed_width(type)));
-    decoder_.open(directory_.chunk(column), chunk_shape(type), rows_, chunk, budget_);
+    const std::uint64_t budget = budget_;
+    const std::uint64_t least = least_column_bytes(type, rows_);
+    spend(least);
+    decoder_.open(directory_.chunk(column), chunk_shape(type), rows_, chunk, budget);
     into.length = rows_;
     read_validity(null_count(entry.statistics()), into);
-    read_values(decoder_, type, scratch_, into);
-    if (is_variable_width(type)) {
-      spend(into.values.size() + into.offsets.size() + into.codes.size());
-    }
+    read_values(decoder_, type, budget, scratch_, into);
+    spend(column_bytes(type, into) - least);
   }
 
   void read_validity(std::uint64_t null_count, Column& into) {

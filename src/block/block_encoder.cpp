@@ -7,29 +7,14 @@
 #include "block/batch_check.hpp"
 #include "block/block.hpp"
 #include "block/chunk_values.hpp"
+#include "block/column_bytes.hpp"
 #include "block/column_statistics.hpp"
 #include "block/directory.hpp"
 #include "block/record_rows.hpp"
-#include "schema/flat_schema.hpp"
 
 namespace sprat {
 
 namespace {
-
-// What the column takes in memory, the same however large its buffers happen to be.
-std::uint64_t column_bytes(const Type& type, const Column& column) {
-  const std::uint64_t bitmap = round_up(column.length, 8) / 8;
-  const std::uint64_t validity = column.null_count == 0 ? 0 : bitmap;
-  if (type.kind == TypeKind::boolean) return validity + bitmap;
-  if (!is_variable_width(type)) {
-    return validity + checked_multiply(column.length, fixed_width(type));
-  }
-  const auto offsets = column.offsets.as<std::int32_t>();
-  const auto text =
-      offsets.empty() ? 0 : static_cast<std::uint64_t>(offsets.back() - offsets.front());
-  const std::uint64_t codes = column.is_dictionary() ? 4 * std::uint64_t{column.length} : 0;
-  return validity + text + 4 * std::uint64_t{offsets.size()} + codes;
-}
 
 // A bitmap's bits beyond its last row are zero.
 Bytes clean_validity(const Column& column, Buffer& scratch) {
@@ -56,10 +41,7 @@ class BlockEncoder::Impl {
  public:
   Impl(const Schema& schema, Effort effort, Layout layout)
       : columns_(schema_columns(schema)), struct_nulls_(schema), encoder_(effort) {
-    check_writable(columns_);
-    if (layout == Layout::columns) return;
-    require_flat(schema);
-    record_rows_.emplace(schema);
+    if (layout == Layout::rows) record_rows_.emplace(schema);
   }
 
   void encode(const Batch& batch, EncodedBlock& block) {
@@ -115,7 +97,7 @@ class BlockEncoder::Impl {
   /// In layout rows.
   std::optional<RecordRows> record_rows_;
   DirectoryBuilder directory_;
-  Buffer values_scratch_;
+  ChunkScratch values_scratch_;
   Buffer validity_scratch_;
 };
 

@@ -7,22 +7,21 @@
 
 #include "base/bytes.hpp"
 #include "block/boolean_bytes.hpp"
+#include "block/list_values.hpp"
 #include "block/text_check.hpp"
+#include "schema/column_types.hpp"
 
 namespace sprat {
 
-namespace {
-
 void even_offsets(std::size_t count, std::size_t width, Buffer& offsets) {
   if (width != 0 && count > std::numeric_limits<std::int32_t>::max() / width) {
-    throw LimitError("the texts of one block exceed 2 GiB; write smaller blocks");
+    throw LimitError("a column of one block exceeds 2 GiB; write smaller blocks");
   }
   offsets.resize((count + 1) * sizeof(std::int32_t));
   const auto ends = offsets.as<std::int32_t>();
   for (std::size_t i = 0; i <= count; ++i) ends[i] = static_cast<std::int32_t>(i * width);
 }
 
-// Spells texts of one length out, row by row; nulls are zero bytes.
 void pack_fixed_texts(const Column& texts, std::size_t width, Column& into) {
   into.values.clear();
   into.values.resize_zeroed(into.length * width);
@@ -35,26 +34,30 @@ void pack_fixed_texts(const Column& texts, std::size_t width, Column& into) {
   }
 }
 
-}  // namespace
-
 encoding::Shape chunk_shape(const Type& type) {
+  if (has_elements(type)) {
+    encoding::Shape shape = chunk_shape(element_type(type));
+    shape.is_list = true;
+    return shape;
+  }
   if (type.kind == TypeKind::boolean) return {1, false, false};
   if (type.kind == TypeKind::fixed_text || is_variable_width(type)) return {};
   const bool is_floating = type.kind == TypeKind::float32 || type.kind == TypeKind::float64;
   return {static_cast<unsigned>(fixed_width(type)), is_signed(type), is_floating};
 }
 
-encoding::Values chunk_values(const Type& type, const Column& column, Buffer& scratch) {
+encoding::Values chunk_values(const Type& type, const Column& column, ChunkScratch& scratch) {
+  if (has_elements(type)) return list_values(type, column, scratch);
   encoding::Values values;
   values.shape = chunk_shape(type);
   values.count = column.length;
   values.data = column.values.data();
   if (type.kind == TypeKind::boolean) {
-    spread_booleans(column.values, column.length, scratch);
-    values.data = scratch.data();
+    spread_booleans(column.values, column.length, scratch.values);
+    values.data = scratch.values.data();
   } else if (type.kind == TypeKind::fixed_text) {
-    even_offsets(column.length, type.length, scratch);
-    values.offsets = scratch.as<std::int32_t>().data();
+    even_offsets(column.length, type.length, scratch.values);
+    values.offsets = scratch.values.as<std::int32_t>().data();
     values.entries = column.length;
   } else if (is_variable_width(type)) {
     values.offsets = column.offsets.as<std::int32_t>().data();
@@ -64,8 +67,11 @@ encoding::Values chunk_values(const Type& type, const Column& column, Buffer& sc
   return values;
 }
 
-void read_values(encoding::ChunkDecoder& decoder, const Type& type, Column& scratch, Column& into) {
-  if (type.kind == TypeKind::boolean) {
+void read_values(encoding::ChunkDecoder& decoder, const Type& type, std::uint64_t max_bytes,
+                 Column& scratch, Column& into) {
+  if (has_elements(type)) {
+    read_lists(decoder, type, max_bytes, scratch, into);
+  } else if (type.kind == TypeKind::boolean) {
     scratch.values.resize(into.length);
     decoder.read(into.length, scratch.values.data());
     pack_booleans(scratch.values, into.values);

@@ -12,11 +12,27 @@ namespace sprat {
 
 encoding::Shape chunk_shape(const Type& type);
 
-/// The column's values; `scratch` holds those that must be converted.
-encoding::Values chunk_values(const Type& type, const Column& column, Buffer& scratch);
+/// Working memory of `chunk_values`.
+struct ChunkScratch {
+  Buffer values;
+  Buffer offsets;
+  encoding::Values elements;
+};
 
-/// Reads the values of `into`, whose length, null count and validity are set. `scratch` is working
-/// memory. Throws CorruptError where a value cannot be one of the type.
-void read_values(encoding::ChunkDecoder& decoder, const Type& type, Column& scratch, Column& into);
+/// The column's values; `scratch` holds those that must be converted.
+encoding::Values chunk_values(const Type& type, const Column& column, ChunkScratch& scratch);
+
+/// Reads the values of `into`, whose length, null count and validity are set, and which take at
+/// most `max_bytes`. `scratch` is working memory. Throws CorruptError where a value cannot be one
+/// of the type.
+void read_values(encoding::ChunkDecoder& decoder, const Type& type, std::uint64_t max_bytes,
+                 Column& scratch, Column& into);
+
+/// `offsets` gets those of `count` values of `width` each.
+void even_offsets(std::size_t count, std::size_t width, Buffer& offsets);
+
+/// Spells texts of one length out, row by row; nulls are zero bytes. Throws CorruptError where one
+/// has another length.
+void pack_fixed_texts(const Column& texts, std::size_t width, Column& into);
 
 }  // namespace sprat

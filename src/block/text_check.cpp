@@ -5,6 +5,8 @@
 #include <string_view>
 
 #include "base/utf8.hpp"
+#include "batch/element_range.hpp"
+#include "schema/column_types.hpp"
 
 namespace sprat {
 
@@ -64,9 +66,32 @@ std::optional<std::size_t> empty_row(const Column& column) {
   return std::nullopt;
 }
 
-}  // namespace
+// The same of lists: a row with an empty element.
+std::optional<std::size_t> row_with_empty(const Type& type, const Column& lists) {
+  for (std::size_t row = 0; row < lists.length; ++row) {
+    if (lists.is_null(row)) continue;
+    const ElementRange elements = element_range(type, lists, row, 1);
+    for (std::size_t i = elements.first; i < elements.first + elements.count; ++i) {
+      if (lists.children[0].text(i).empty()) return row;
+    }
+  }
+  return std::nullopt;
+}
 
-std::optional<std::size_t> malformed_row(const Type& type, const Column& column) {
+// The row that the element belongs to, or one beside it where it belongs to none.
+std::size_t row_of_element(const Type& type, const Column& lists, std::size_t element) {
+  std::size_t row = element / std::max<std::size_t>(type.length, 1);
+  if (type.kind == TypeKind::list) {
+    const auto offsets = lists.offsets.as<std::int32_t>();
+    const auto after =
+        std::upper_bound(offsets.begin(), offsets.end(), static_cast<std::int32_t>(element));
+    row = after == offsets.begin() ? 0 : static_cast<std::size_t>(after - offsets.begin() - 1);
+  }
+  return std::min(row, lists.length - 1);
+}
+
+// A value whose text is not well formed, other than an integer that is empty.
+std::optional<std::size_t> malformed_value(const Type& type, const Column& column) {
   if (type.kind == TypeKind::fixed_text) {
     const std::size_t width = type.length;
     const std::size_t row = first_malformed_utf8(column.values.bytes(), column.length,
@@ -76,10 +101,28 @@ std::optional<std::size_t> malformed_row(const Type& type, const Column& column)
   if (type.kind != TypeKind::text && type.kind != TypeKind::integer) return std::nullopt;
   const std::size_t entry = first_malformed_entry(type, column);
   if (entry != column.entries()) return row_of_entry(column, entry);
+  return std::nullopt;
+}
+
+std::optional<std::size_t> malformed_list(const Type& type, const Column& lists) {
+  const Type& element = element_type(type);
+  if (const auto found = malformed_value(element, lists.children[0])) {
+    return row_of_element(type, lists, *found);
+  }
+  return element.kind == TypeKind::integer ? row_with_empty(type, lists) : std::nullopt;
+}
+
+}  // namespace
+
+std::optional<std::size_t> malformed_row(const Type& type, const Column& column) {
+  if (column.length == 0) return std::nullopt;
+  if (has_elements(type)) return malformed_list(type, column);
+  if (const auto row = malformed_value(type, column)) return row;
   return type.kind == TypeKind::integer ? empty_row(column) : std::nullopt;
 }
 
 const char* malformed_text_problem(const Type& type) {
+  if (has_elements(type)) return malformed_text_problem(element_type(type));
   return type.kind == TypeKind::integer ? "is not an integer" : "is not UTF-8";
 }
 

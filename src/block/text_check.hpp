@@ -9,8 +9,9 @@
 
 namespace sprat {
 
-/// A row whose text is not well formed; none where all are, and for types without text. Nulls'
-/// slots hold valid text too, except that an integer's may be empty. The column's layout is sound.
+/// A row whose text, or one of whose elements, is not well formed; none where all are, and for
+/// types without text. Nulls' slots hold valid text too, except that an integer's may be empty. The
+/// column's layout is sound.
 std::optional<std::size_t> malformed_row(const Type& type, const Column& column);
 
 /// "is not UTF-8" or "is not an integer".

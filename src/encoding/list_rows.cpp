@@ -40,8 +40,8 @@ Values ListRows::gather(const Values& rows, Bytes validity) {
     copy_rows(rows, validity);
     result.offsets = reinterpret_cast<const std::int32_t*>(offsets_.data());
   } else {
-    const auto first = static_cast<std::size_t>(rows.offsets[0]);
-    const auto end = static_cast<std::size_t>(rows.offsets[rows.count]);
+    const auto first = rows.count == 0 ? 0 : static_cast<std::size_t>(rows.offsets[0]);
+    const auto end = rows.count == 0 ? 0 : static_cast<std::size_t>(rows.offsets[rows.count]);
     elements_ = slice(*rows.elements, first, end - first);
   }
   result.elements = &elements_;

@@ -2,7 +2,6 @@
 // What is written comes back: all types, all block sizes, by place and from a pipe.
 #include "file/file_support.hpp"
 #include "support/catch.hpp"
-#include "support/error_message.hpp"
 
 using namespace sprat;
 
@@ -123,20 +122,6 @@ TEST_CASE("file: header, dialect and metadata come back") {
   CHECK(reader.dialect() == dialect);
   CHECK(reader.metadata() == options.metadata);
   CHECK(reader.written_by() == "sprat " SPRAT_VERSION);
-}
-
-TEST_CASE("file: a column of a nested type is refused by name") {
-  Field list = field_of("numbers", TypeKind::list);
-  list.type.fields.push_back(field_of("item", TypeKind::int32));
-  Schema schema;
-  schema.name = "Nested";
-  schema.fields = {field_of("id", TypeKind::int64), list};
-  Buffer file;
-  const std::string message =
-      message_of<SchemaError>([&] { BatchWriter(memory_sink(file), schema, WriterOptions()); });
-  CAPTURE(message);
-  CHECK(contains(message, "field numbers: a column of type"));
-  CHECK(contains(message, "cannot be written by this version"));
 }
 
 TEST_CASE("file: the final newline of the CSV comes back, known or not") {
