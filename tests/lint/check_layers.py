@@ -13,6 +13,7 @@ ALLOWED = {
     "encoding": ["schema", "base"],
     "block": ["batch", "encoding", "schema", "base"],
     "file": ["block", "batch", "encoding", "schema", "base"],
+    "record": ["file", "block", "batch", "encoding", "schema", "base"],
     "csv": ["text", "batch", "schema", "base"],
     "json": ["text", "batch", "schema", "base"],
     "convert": ["csv", "json", "file", "block", "batch", "text", "encoding", "schema", "base"],

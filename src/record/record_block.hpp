@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+// RecordBlock: one block of a file as leaves of records, vector by vector.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include <sprat/evolution.hpp>
+#include <sprat/limits.hpp>
+#include <sprat/record_source.hpp>
+
+#include "block/block.hpp"
+#include "file/raw_block.hpp"
+
+#include "record/leaf_values.hpp"
+
+namespace sprat {
+
+class RecordBlock {
+ public:
+  /// `match` is without misfits, and must outlive this.
+  RecordBlock(std::string file_name, const Schema& file_schema, const SchemaMatch& match,
+              const Limits& limits);
+
+  /// The numbers of the file's columns whose chunks `open` takes, in their order.
+  std::vector<std::size_t> file_columns() const;
+
+  /// Takes up a block, of which the rows to skip and those from `end_row` of the file on are left
+  /// out. Throws SchemaError where its statistics do not prove a narrowing, CorruptError and
+  /// LimitError where it cannot be decoded; all name the file, the rows and the column.
+  void open(const RawBlock& block, std::uint64_t end_row);
+  void close();
+
+  bool is_at_end() const { return row_ == rows_; }
+  /// Of the rows of the open block, or the last one, in the file.
+  std::uint64_t end_row() const { return first_row_ + rows_; }
+  /// The next rows, which are there.
+  std::size_t read(std::vector<RecordLeaf>& leaves);
+
+ private:
+  struct Leaf {
+    explicit Leaf(const Type& type) : values(type) {}
+    Column column;
+    LeafValues values;
+  };
+
+  void open_leaf(std::size_t leaf, const RawBlock& block, Bytes chunk);
+  void check_narrowing(std::size_t leaf) const;
+  std::string location() const;
+
+  std::string file_name_;
+  const SchemaMatch& match_;
+  Limits limits_;
+  BlockDecoder decoder_;
+  std::vector<Leaf> leaves_;
+  Buffer spare_;
+  std::uint64_t first_row_ = 0;
+  std::size_t rows_ = 0;
+  /// The next row to be read.
+  std::size_t row_ = 0;
+  std::size_t skipped_ = 0;
+};
+
+}  // namespace sprat
