@@ -12,17 +12,22 @@
 #include <sprat/batch.hpp>
 #include <sprat/dialect.hpp>
 #include <sprat/io.hpp>
+#include <sprat/layout.hpp>
 #include <sprat/limits.hpp>
 #include <sprat/statistics.hpp>
 
 namespace sprat {
 
 struct ReaderOptions {
-  /// Fields to read, in this order; empty: all. "position.x" is one column of a struct: it becomes
-  /// a field position_x, in CSV and JSON position.x. An unknown name is a SchemaError listing them.
+  /// The schema of the rows that are given, into which the file's are evolved (docs/schema.md,
+  /// Evolution); none: that of the file's first segment.
+  std::optional<Schema> schema;
+  /// Its fields to read, in this order; empty: all. "position.x" is one column of a struct: it
+  /// becomes a field position_x, in CSV and JSON position.x. An unknown name is a SchemaError that
+  /// lists them.
   std::vector<std::string> columns;
-  /// Blocks whose statistics refute one of these are skipped; the rows of the others come
-  /// unfiltered.
+  /// Blocks whose statistics refute one of these, on fields of the schema, are skipped; the rows of
+  /// the others come unfiltered.
   std::vector<Predicate> skip_unless;
   Limits limits;
 };
@@ -38,8 +43,9 @@ struct BlockInfo {
 
 /// One column of one block, as `sprat info` shows it.
 struct ChunkInfo {
-  /// As in "dictionary(bit_packed, plain) zstd".
+  /// As in "dictionary(bit_packed, plain) zstd"; "records" in layout rows.
   std::string encoding;
+  /// In layout rows without the records' padding.
   std::uint64_t stored_bytes = 0;
   std::uint64_t decoded_bytes = 0;
   Statistics statistics;
@@ -47,8 +53,9 @@ struct ChunkInfo {
 
 class FileReader;
 
-/// Throws CorruptError at the first damaged or missing frame, after every whole block before it.
-/// Not thread-safe.
+/// Throws CorruptError at the first damaged or missing frame, after every whole block before it;
+/// SchemaError that lists every field that does not fit ReaderOptions::schema, or at the first
+/// block whose values do not. Not thread-safe.
 class BatchReader {
  public:
   explicit BatchReader(const std::string& path, const ReaderOptions& options = {});
@@ -57,15 +64,17 @@ class BatchReader {
   BatchReader(BatchReader&&) noexcept;
   BatchReader& operator=(BatchReader&&) noexcept;
 
-  /// Of the rows that `next` gives: the chosen fields.
+  /// Of the rows that `next` gives: the chosen fields of the wanted schema.
   const Schema& schema() const;
-  /// Of the file.
+  /// Of the file's first segment.
   const Schema& file_schema() const;
   /// How the rows' CSV was spelled, for the chosen columns.
   const std::optional<CsvDialect>& dialect() const;
   const std::map<std::string, std::string>& metadata() const;
   /// "sprat 0.1.0".
   const std::string& written_by() const;
+  /// Of the blocks that the file's first writer wrote.
+  Layout layout() const;
 
   /// Decodes the next block's rows; false at the end. The batch's memory is reused.
   bool next(Batch& batch);

@@ -28,7 +28,7 @@ struct Slot {
 class Worker {
  public:
   Worker(const FileReader& reader, TextFormat format, const CsvDialect& dialect)
-      : decoder_(reader.make_decoder()), text_(format, *reader.projection().schema, dialect) {}
+      : decoder_(reader.make_decoder()), text_(format, *reader.schema(), dialect) {}
 
   void work(Slot& slot) {
     decoder_.decode(slot.block, batch_);

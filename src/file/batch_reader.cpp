@@ -12,22 +12,11 @@ namespace sprat {
 class BatchReader::Impl {
  public:
   Impl(std::unique_ptr<Source> source, const ReaderOptions& options)
-      : file(std::move(source), options), decoder(file.make_decoder()), limits(options.limits) {}
-
-  std::vector<ChunkInfo> chunks(const BlockInfo& place) {
-    BlockDecoder directory(file.header().schema, limits);
-    RawBlock front;
-    file.placed().open_block(place, front, directory);
-    std::vector<ChunkInfo> infos;
-    for (std::size_t i = 0; i < file.header().columns.size(); ++i)
-      infos.push_back(directory.info(i));
-    return infos;
-  }
+      : file(std::move(source), options), decoder(file.make_decoder()) {}
 
   FileReader file;
   RawBlockDecoder decoder;
   RawBlock block;
-  Limits limits;
 };
 
 BatchReader::BatchReader(const std::string& path, const ReaderOptions& options)
@@ -41,7 +30,7 @@ BatchReader::BatchReader(BatchReader&&) noexcept = default;
 BatchReader& BatchReader::operator=(BatchReader&&) noexcept = default;
 
 const Schema& BatchReader::schema() const {
-  return *impl_->file.projection().schema;
+  return *impl_->file.schema();
 }
 
 const Schema& BatchReader::file_schema() const {
@@ -58,6 +47,10 @@ const std::map<std::string, std::string>& BatchReader::metadata() const {
 
 const std::string& BatchReader::written_by() const {
   return impl_->file.header().writer;
+}
+
+Layout BatchReader::layout() const {
+  return impl_->file.header().layout;
 }
 
 bool BatchReader::next(Batch& batch) {
@@ -88,7 +81,7 @@ std::vector<BlockInfo> BatchReader::blocks() const {
 }
 
 std::vector<ChunkInfo> BatchReader::chunks(const BlockInfo& block) const {
-  return impl_->chunks(block);
+  return impl_->file.placed().chunks(block);
 }
 
 FileReader& file_reader(BatchReader& reader) {

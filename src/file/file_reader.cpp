@@ -5,35 +5,14 @@
 #include <utility>
 
 #include "file/placed_blocks.hpp"
-#include "file/schema_match.hpp"
 
 namespace sprat {
-
-namespace {
-
-std::optional<CsvDialect> choose_columns(const std::optional<CsvDialect>& dialect,
-                                         const Projection& projection) {
-  if (!dialect) return std::nullopt;
-  CsvDialect chosen = *dialect;
-  chosen.columns.clear();
-  for (const std::size_t column : projection.columns) {
-    chosen.columns.push_back(dialect->columns[column]);
-  }
-  return chosen;
-}
-
-}  // namespace
 
 FileReader::FileReader(std::unique_ptr<Source> source, const ReaderOptions& options)
     : source_(std::move(source)), limits_(options.limits) {
   open();
-  const Schema& schema = header().schema;
-  projection_ = choose_fields(schema, options.columns, source_->name());
-  dialect_ = choose_columns(header().dialect, projection_);
-  for (const Predicate& predicate : options.skip_unless) {
-    predicates_.emplace_back(require_column(schema, predicate.column, source_->name()), predicate);
-  }
-  decoder_.emplace(schema, limits_);
+  plan_.emplace(source_->name(), placed_ ? placed_->header() : forward_->header(), options);
+  dialect_ = plan_->dialect();
 }
 
 FileReader::~FileReader() = default;
@@ -53,11 +32,11 @@ void FileReader::open() {
 }
 
 const FileHeader& FileReader::header() const {
-  return placed_ ? placed_->header() : forward_->header();
+  return placed_ ? *placed_->header() : *forward_->header();
 }
 
 RawBlockDecoder FileReader::make_decoder() const {
-  return RawBlockDecoder(source_->name(), projection_, limits_);
+  return RawBlockDecoder(source_->name(), limits_);
 }
 
 PlacedBlocks& FileReader::placed() {
@@ -78,31 +57,19 @@ std::optional<bool> FileReader::final_newline() const {
   return has_ended_ ? forward_->final_newline() : std::nullopt;
 }
 
-template <class Told>
-bool FileReader::may_match_all(const Told& statistics, std::uint64_t rows) const {
-  return std::all_of(predicates_.begin(), predicates_.end(), [&](const auto& entry) {
-    const std::optional<Statistics> told = statistics(entry.first);
-    return !told || may_match(*told, rows, entry.second.comparison, entry.second.value);
-  });
-}
-
-bool FileReader::fetch_any(RawBlock& block) {
-  if (forward_) return forward_->next(projection_, block, *decoder_);
-  const BlockFilter wanted = [this](const auto& statistics, std::uint64_t rows) {
-    return may_match_all(statistics, rows);
-  };
-  return placed_->next(projection_, wanted, block, *decoder_);
-}
-
-bool FileReader::matches_directory(const RawBlock& block) const {
-  return may_match_all(
-      [this](std::size_t column) { return std::optional(decoder_->statistics(column)); },
-      block.rows());
+SegmentReading* FileReader::fetch_any(RawBlock& block) {
+  return forward_ ? forward_->next(*plan_, block) : placed_->next(*plan_, block);
 }
 
 bool FileReader::fetch(RawBlock& block) {
-  while (fetch_any(block)) {
-    if (block.first_row + block.rows() <= first_wanted_row_ || !matches_directory(block)) continue;
+  while (SegmentReading* const reading = fetch_any(block)) {
+    const auto statistics = [&](std::size_t column) {
+      return std::optional(reading->decoder.statistics(column));
+    };
+    if (block.first_row + block.rows() <= first_wanted_row_ ||
+        !reading->may_match(statistics, block.rows())) {
+      continue;
+    }
     block.skip = first_wanted_row_ - std::min(first_wanted_row_, block.first_row);
     return true;
   }

@@ -7,12 +7,14 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <sprat/reader.hpp>
 
 #include "file/forward_blocks.hpp"
 #include "file/raw_block.hpp"
+#include "file/reading_plan.hpp"
 
 namespace sprat {
 
@@ -24,12 +26,19 @@ class FileReader {
   FileReader(std::unique_ptr<Source> source, const ReaderOptions& options);
   ~FileReader();
 
+  /// Of the first segment.
   const FileHeader& header() const;
-  const Projection& projection() const { return projection_; }
+  /// Of the rows that decoders give.
+  const std::shared_ptr<const Schema>& schema() const { return plan_->schema(); }
   /// Of the chosen fields.
   const std::optional<CsvDialect>& dialect() const { return dialect_; }
   /// A decoder for one thread.
   RawBlockDecoder make_decoder() const;
+  /// Blocks whose statistics refute this for that column of the wanted schema are skipped too, from
+  /// now on.
+  void skip_unless(std::size_t column, Predicate predicate) {
+    plan_->skip_unless(column, std::move(predicate));
+  }
 
   /// Fetches the next wanted block; false at the end. Throws CorruptError.
   bool fetch(RawBlock& block);
@@ -46,22 +55,16 @@ class FileReader {
 
  private:
   void open();
-  bool fetch_any(RawBlock& block);
-  bool matches_directory(const RawBlock& block) const;
-  template <class Told>
-  bool may_match_all(const Told& statistics, std::uint64_t rows) const;
+  SegmentReading* fetch_any(RawBlock& block);
 
   std::unique_ptr<Source> source_;
   Limits limits_;
-  /// Each with the number of its column.
-  std::vector<std::pair<std::size_t, Predicate>> predicates_;
   std::unique_ptr<PlacedBlocks> placed_;
   std::optional<ForwardBlocks> forward_;
   /// Why a file that is no pipe is not read by place.
   std::string not_placed_;
-  Projection projection_;
+  std::optional<ReadingPlan> plan_;
   std::optional<CsvDialect> dialect_;
-  std::optional<BlockDecoder> decoder_;
   std::uint64_t first_wanted_row_ = 0;
   bool has_ended_ = false;
 };

@@ -6,7 +6,6 @@
 #include "base/checksum.hpp"
 #include "block/directory.hpp"
 #include "file/footer.hpp"
-#include "file/schema_match.hpp"
 
 namespace sprat {
 
@@ -29,23 +28,27 @@ ForwardBlocks::ForwardBlocks(Source& source, const Limits& limits)
   }
 }
 
-bool ForwardBlocks::next(const Projection& projection, RawBlock& block, BlockDecoder& decoder) {
+SegmentReading* ForwardBlocks::next(ReadingPlan& plan, RawBlock& block) {
   if (failure_) throw CorruptError(*failure_);
   try {
     while (const auto frame = next_frame()) {
-      if (!take(*frame, block, decoder)) continue;
-      place_chunks(projection, decoder, block);
+      SegmentReading* const reading = take(*frame, plan, block);
+      if (reading == nullptr) continue;
+      place_chunks(reading->decoder, block);
       segment_.rows += block.rows();
       ++segment_.blocks;
-      return true;
+      return reading;
     }
-    return false;
+    return nullptr;
   } catch (const CorruptError& error) {
     failure_ = located(error.what());
     throw CorruptError(*failure_);
   } catch (const LimitError& error) {
     failure_ = located(error.what());
     throw LimitError(*failure_);
+  } catch (const SchemaError& error) {
+    failure_ = error.what();
+    throw;
   }
 }
 
@@ -61,17 +64,14 @@ std::optional<FrameHeader> ForwardBlocks::next_frame() {
   return frame;
 }
 
-// True where the frame was a block.
-bool ForwardBlocks::take(const FrameHeader& frame, RawBlock& block, BlockDecoder& decoder) {
+// Null where the frame was no block.
+SegmentReading* ForwardBlocks::take(const FrameHeader& frame, ReadingPlan& plan, RawBlock& block) {
   if (segment_.has_ended) {
     open_segment(frame);
-    return false;
+    return nullptr;
   }
   check_order(frame);
-  if (frame.kind == FrameKind::block) {
-    take_block(frame, block, decoder);
-    return true;
-  }
+  if (frame.kind == FrameKind::block) return take_block(frame, plan, block);
   check_tag(frame, {});
   if (frame.kind == FrameKind::index) {
     read_metadata(frame);
@@ -82,7 +82,7 @@ bool ForwardBlocks::take(const FrameHeader& frame, RawBlock& block, BlockDecoder
   } else {
     stream_.skip_payload(frame);
   }
-  return false;
+  return nullptr;
 }
 
 void ForwardBlocks::open_segment(const FrameHeader& frame) {
@@ -90,12 +90,10 @@ void ForwardBlocks::open_segment(const FrameHeader& frame) {
           "a segment must begin with its HEADER");
   const Bytes payload = read_metadata(frame);
   FileHeader header = read_file_header(payload, limits_);
-  const bool is_first = stream_.frame_position() == 0;
-  if (is_first) {
-    header_ = std::move(header);
-  } else {
-    check_same_fields(header_.schema, header.schema, source_.name());
+  if (!header_ || header_->schema != header.schema) {
+    header_ = std::make_shared<const FileHeader>(std::move(header));
   }
+  if (!first_header_) first_header_ = header_;
   rows_before_ += segment_.rows;
   segment_ = Segment();
   segment_.position = stream_.frame_position();
@@ -122,7 +120,10 @@ void ForwardBlocks::check_tag(const FrameHeader& frame, Bytes directory) {
   segment_.header_payload.release();
 }
 
-void ForwardBlocks::take_block(const FrameHeader& frame, RawBlock& block, BlockDecoder& decoder) {
+SegmentReading* ForwardBlocks::take_block(const FrameHeader& frame, ReadingPlan& plan,
+                                          RawBlock& block) {
+  SegmentReading& reading = plan.of(header_);
+  block.projection = reading.projection;
   check_block_frame(frame, limits_);
   require(frame.stored_bytes >= kDirectoryPrefix, "a block without a directory");
   block.frame = frame;
@@ -130,13 +131,14 @@ void ForwardBlocks::take_block(const FrameHeader& frame, RawBlock& block, BlockD
   stream_.read_payload(frame, block.bytes);
   block.directory_bytes = static_cast<std::size_t>(directory_length(
       block.bytes.bytes().subspan(kFrameHeaderSize, kDirectoryPrefix), frame.stored_bytes));
-  open_directory(block, decoder);
+  open_directory(block, reading.decoder);
   check_tag(frame, block.directory());
   block.first_row = rows();
+  return &reading;
 }
 
 void ForwardBlocks::take_footer(const FrameHeader& frame) {
-  const Footer footer = read_footer(read_metadata(frame), header_.columns).footer;
+  const Footer footer = read_footer(read_metadata(frame), header_->columns).footer;
   require(footer.rows == segment_.rows && footer.blocks == segment_.blocks,
           "the FOOTER tells of other blocks than there are");
   require(footer.segment_bytes == stream_.frame_position() - segment_.position,

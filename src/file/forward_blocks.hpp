@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 
@@ -14,6 +15,7 @@
 #include "file/file_header.hpp"
 #include "file/frame_stream.hpp"
 #include "file/raw_block.hpp"
+#include "file/reading_plan.hpp"
 
 namespace sprat {
 
@@ -22,12 +24,14 @@ class ForwardBlocks {
   /// Reads the first HEADER. Throws CorruptError where there is none.
   ForwardBlocks(Source& source, const Limits& limits);
 
-  const FileHeader& header() const { return header_; }
+  /// Of the first segment.
+  const std::shared_ptr<const FileHeader>& header() const { return first_header_; }
 
-  /// Fetches the next block, whole, and opens its directory; false at the end of the file, which
-  /// an END proves. Throws CorruptError at the first frame that is damaged, missing or out of
-  /// place, and again whenever it is called after that.
-  bool next(const Projection& projection, RawBlock& block, BlockDecoder& decoder);
+  /// Fetches the next block, whole, and opens its directory. Returns how; null at the end of the
+  /// file, which an END proves. Throws CorruptError at the first frame that is damaged, missing or
+  /// out of place, SchemaError where a segment's rows are no rows of the first one, and
+  /// CorruptError whenever it is called after that.
+  SegmentReading* next(ReadingPlan& plan, RawBlock& block);
 
   /// Rows so far.
   std::uint64_t rows() const { return rows_before_ + segment_.rows; }
@@ -51,8 +55,8 @@ class ForwardBlocks {
   void open_segment(const FrameHeader& frame);
   void check_order(const FrameHeader& frame) const;
   void check_tag(const FrameHeader& frame, Bytes directory);
-  bool take(const FrameHeader& frame, RawBlock& block, BlockDecoder& decoder);
-  void take_block(const FrameHeader& frame, RawBlock& block, BlockDecoder& decoder);
+  SegmentReading* take(const FrameHeader& frame, ReadingPlan& plan, RawBlock& block);
+  SegmentReading* take_block(const FrameHeader& frame, ReadingPlan& plan, RawBlock& block);
   void take_footer(const FrameHeader& frame);
   void take_end(const FrameHeader& frame);
   Bytes read_metadata(const FrameHeader& frame);
@@ -61,7 +65,9 @@ class ForwardBlocks {
   Source& source_;
   Limits limits_;
   FrameStream stream_;
-  FileHeader header_;
+  std::shared_ptr<const FileHeader> first_header_;
+  /// Of the segment; the one before it where that has the same schema.
+  std::shared_ptr<const FileHeader> header_;
   Segment segment_;
   std::uint64_t rows_before_ = 0;
   std::optional<bool> final_newline_;

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "block/directory.hpp"
+#include "file/evolved_statistics.hpp"
 #include "file/source_reading.hpp"
 
 namespace sprat {
@@ -26,20 +27,32 @@ BlockInfo block_info(const Segment& segment, const wire::BlockEntry& entry) {
 
 }  // namespace
 
-PlacedBlocks::PlacedBlocks(Source& source, const Limits& limits, FileSegments file)
-    : source_(source), limits_(limits), file_(std::move(file)) {
-  statistics_.resize(file_.header.columns.size());
-  for (const Segment& segment : file_.segments) {
+PlacedBlocks::PlacedBlocks(Source& source, const Limits& limits, std::vector<Segment> segments)
+    : source_(source), limits_(limits), segments_(std::move(segments)) {
+  statistics_.resize(header()->columns.size());
+  for (const Segment& segment : segments_) {
     rows_ += segment.footer.rows;
+    merge_statistics(segment);
+  }
+}
+
+void PlacedBlocks::merge_statistics(const Segment& segment) {
+  if (segment.header == header()) {
     for (std::size_t i = 0; i < statistics_.size(); ++i) {
       statistics_[i].merge(segment.footer.statistics[i]);
     }
+    return;
+  }
+  const SchemaMatch match = match_segment(*segment.header, *header(), source_.name());
+  for (std::size_t i = 0; i < statistics_.size(); ++i) {
+    statistics_[i].merge(
+        match_statistics(match, i, segment.footer.statistics, segment.footer.rows));
   }
 }
 
 std::vector<BlockInfo> PlacedBlocks::blocks() {
   std::vector<BlockInfo> blocks;
-  for (const Segment& segment : file_.segments) {
+  for (const Segment& segment : segments_) {
     for (std::size_t number = 0; number <= segment.footer.indexes.size(); ++number) {
       const BlockIndex index = load(segment, number);
       for (std::size_t i = 0; i < index.size(); ++i) {
@@ -52,14 +65,14 @@ std::vector<BlockInfo> PlacedBlocks::blocks() {
 
 BlockIndex PlacedBlocks::load(const Segment& segment, std::size_t number) const {
   try {
-    return load_index(source_, segment, number, file_.header.columns, limits_);
+    return load_index(source_, segment, number, limits_);
   } catch (const CorruptError& error) {
     throw CorruptError(source_.name() + ": " + error.what());
   }
 }
 
 bool PlacedBlocks::settle() {
-  while (segment_ < file_.segments.size()) {
+  while (segment_ < segments_.size()) {
     if (!loaded_) {
       loaded_ = load(segment(), index_);
     }
@@ -75,7 +88,7 @@ bool PlacedBlocks::settle() {
 }
 
 void PlacedBlocks::seek_row(std::uint64_t row) {
-  const auto& segments = file_.segments;
+  const auto& segments = segments_;
   const auto holds = std::find_if(segments.begin(), segments.end(), [row](const Segment& s) {
     return row < s.first_row + s.footer.rows;
   });
@@ -94,29 +107,30 @@ void PlacedBlocks::seek_row(std::uint64_t row) {
   block_ = loaded_->find_row(in_segment);
 }
 
-bool PlacedBlocks::is_wanted(const BlockFilter& wanted) const {
+bool PlacedBlocks::is_wanted(const SegmentReading& reading) const {
   const auto statistics = [this](std::size_t column) -> std::optional<Statistics> {
     const Footer& footer = segment().footer;
-    auto told = loaded_->statistics(block_, column, file_.header.columns[column].type);
+    auto told = loaded_->statistics(block_, column, segment().header->columns[column].type);
     // A lone block's statistics are those of its segment.
     if (!told && footer.blocks == 1) told = footer.statistics[column];
     return told;
   };
-  return wanted(statistics, loaded_->block(block_).rows());
+  return reading.may_match(statistics, loaded_->block(block_).rows());
 }
 
-bool PlacedBlocks::next(const Projection& projection, const BlockFilter& wanted, RawBlock& block,
-                        BlockDecoder& decoder) {
+SegmentReading* PlacedBlocks::next(ReadingPlan& plan, RawBlock& block) {
   while (settle()) {
-    if (!is_wanted(wanted)) {
+    SegmentReading& reading = plan.of(segment().header);
+    if (!is_wanted(reading)) {
       ++block_;
       continue;
     }
-    fetch_located(loaded_->block(block_), projection, block, decoder);
+    block.projection = reading.projection;
+    fetch_located(loaded_->block(block_), block, reading.decoder);
     ++block_;
-    return true;
+    return &reading;
   }
-  return false;
+  return nullptr;
 }
 
 void PlacedBlocks::read_front(const Segment& segment, const BlockInfo& place, std::uint64_t bytes,
@@ -135,15 +149,15 @@ void PlacedBlocks::read_front(const Segment& segment, const BlockInfo& place, st
       block.bytes.bytes().subspan(kFrameHeaderSize, kDirectoryPrefix), block.frame.stored_bytes));
 }
 
-void PlacedBlocks::fetch_located(const wire::BlockEntry& entry, const Projection& projection,
-                                 RawBlock& block, BlockDecoder& decoder) {
+void PlacedBlocks::fetch_located(const wire::BlockEntry& entry, RawBlock& block,
+                                 BlockDecoder& decoder) {
   const auto where = [&] {
     const BlockInfo place = block_info(segment(), entry);
     return source_.name() + ": at byte " + std::to_string(place.offset) + ", row " +
            std::to_string(place.first_row) + ": ";
   };
   try {
-    fetch(entry, projection, block, decoder);
+    fetch(entry, block, decoder);
   } catch (const CorruptError& error) {
     throw CorruptError(where() + error.what());
   } catch (const LimitError& error) {
@@ -151,25 +165,25 @@ void PlacedBlocks::fetch_located(const wire::BlockEntry& entry, const Projection
   }
 }
 
-void PlacedBlocks::fetch(const wire::BlockEntry& entry, const Projection& projection,
-                         RawBlock& block, BlockDecoder& decoder) {
+void PlacedBlocks::fetch(const wire::BlockEntry& entry, RawBlock& block, BlockDecoder& decoder) {
   const BlockInfo place = block_info(segment(), entry);
   check_block_size(place.stored_bytes, limits_);
-  if (projection.is_everything()) {
+  if (block.projection->is_everything()) {
     read_front(segment(), place, frame_bytes(entry.stored_bytes()), block);
     open_directory(block, decoder);
-    place_chunks(projection, decoder, block);
+    place_chunks(decoder, block);
     return;
   }
   read_front(segment(), place, kFrameHeaderSize + std::uint64_t{entry.directory_bytes()}, block);
   require(block.directory_bytes == entry.directory_bytes(), "a directory does not fit its index");
   open_directory(block, decoder);
-  fetch_chunks(place, projection, decoder, block);
+  fetch_chunks(place, decoder, block);
 }
 
 // Reads the chosen chunks, neighbours at once, behind the directory.
-void PlacedBlocks::fetch_chunks(const BlockInfo& place, const Projection& projection,
-                                const BlockDecoder& decoder, RawBlock& block) {
+void PlacedBlocks::fetch_chunks(const BlockInfo& place, const BlockDecoder& decoder,
+                                RawBlock& block) {
+  const Projection& projection = *block.projection;
   std::vector<std::size_t> order(projection.columns.size());
   for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
   std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
@@ -193,19 +207,33 @@ void PlacedBlocks::fetch_chunks(const BlockInfo& place, const Projection& projec
   }
 }
 
-void PlacedBlocks::open_block(const BlockInfo& place, RawBlock& block, BlockDecoder& decoder) {
-  const auto after =
-      std::find_if(file_.segments.begin(), file_.segments.end(), [&](const Segment& segment) {
-        return place.offset < segment.position + segment.footer.segment_bytes;
-      });
-  require(after != file_.segments.end() && place.offset > after->position &&
+const Segment& PlacedBlocks::segment_of(const BlockInfo& place) const {
+  const auto after = std::find_if(segments_.begin(), segments_.end(), [&](const Segment& segment) {
+    return place.offset < segment.position + segment.footer.segment_bytes;
+  });
+  require(after != segments_.end() && place.offset > after->position &&
               place.offset % kFrameAlignment == after->position % kFrameAlignment &&
               place.first_row >= after->first_row,
           "no block begins at that place");
-  read_front(*after, place, kFrameHeaderSize + kDirectoryPrefix, block);
+  return *after;
+}
+
+std::vector<ChunkInfo> PlacedBlocks::chunks(const BlockInfo& place) {
+  const Segment& segment = segment_of(place);
+  BlockDecoder decoder(segment.header->schema, limits_);
+  RawBlock block;
+  read_front(segment, place, kFrameHeaderSize + kDirectoryPrefix, block);
   read_placed(source_, place.offset + block.bytes.size(), block.directory_bytes - kDirectoryPrefix,
               block.bytes);
   open_directory(block, decoder);
+  const SchemaMatch match = match_segment(*segment.header, *header(), source_.name());
+  std::vector<ChunkInfo> infos;
+  for (std::size_t i = 0; i < match.columns.size(); ++i) {
+    const auto& source = match.columns[i].source;
+    infos.push_back(source ? decoder.info(*source) : ChunkInfo());
+    if (!source) infos.back().statistics = default_statistics(match.wanted_columns[i], place.rows);
+  }
+  return infos;
 }
 
 }  // namespace sprat

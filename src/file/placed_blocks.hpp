@@ -3,7 +3,7 @@
 #pragma once
 
 #include <cstdint>
-#include <functional>
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -12,54 +12,52 @@
 #include <sprat/reader.hpp>
 
 #include "file/raw_block.hpp"
+#include "file/reading_plan.hpp"
 #include "file/segment.hpp"
 
 namespace sprat {
 
-/// What a block's index entry tells of it; asked before anything of the block is read.
-using BlockFilter = std::function<bool(
-    const std::function<std::optional<Statistics>(std::size_t column)>& statistics,
-    std::uint64_t rows)>;
-
 class PlacedBlocks {
  public:
-  PlacedBlocks(Source& source, const Limits& limits, FileSegments file);
+  /// Throws SchemaError where the rows of a segment can't be given as those of the first one.
+  PlacedBlocks(Source& source, const Limits& limits, std::vector<Segment> segments);
 
-  const FileHeader& header() const { return file_.header; }
+  /// Of the first segment.
+  const std::shared_ptr<const FileHeader>& header() const { return segments_.front().header; }
   std::uint64_t rows() const { return rows_; }
-  std::optional<bool> final_newline() const { return file_.segments.back().footer.final_newline; }
-  /// Of the whole file, by column.
+  std::optional<bool> final_newline() const { return segments_.back().footer.final_newline; }
+  /// Of the whole file, by column of the first segment.
   const std::vector<Statistics>& statistics() const { return statistics_; }
   std::vector<BlockInfo> blocks();
 
-  /// Fetches the next block that `wanted` does not refuse, and opens its directory: all of the
-  /// block, or the chosen columns' chunks. False at the end. Throws CorruptError.
-  bool next(const Projection& projection, const BlockFilter& wanted, RawBlock& block,
-            BlockDecoder& decoder);
+  /// Fetches the next block that its index entry does not refute, and opens its directory: all of
+  /// the block, or the chunks of the columns that are read. Returns how; null at the end. Throws
+  /// CorruptError.
+  SegmentReading* next(ReadingPlan& plan, RawBlock& block);
   /// The next block is the one that holds this row; none where the file has no such row.
   void seek_row(std::uint64_t row);
-  /// Opens the directory of one of `blocks`; does not move to it.
-  void open_block(const BlockInfo& place, RawBlock& block, BlockDecoder& decoder);
+  /// What the directory of one of `blocks` tells, by column of the first segment; does not move to
+  /// it.
+  std::vector<ChunkInfo> chunks(const BlockInfo& place);
 
  private:
   BlockIndex load(const Segment& segment, std::size_t number) const;
   /// Moves to the next entry, loading its index; false at the end.
   bool settle();
-  const Segment& segment() const { return file_.segments[segment_]; }
-  bool is_wanted(const BlockFilter& wanted) const;
+  const Segment& segment() const { return segments_[segment_]; }
+  bool is_wanted(const SegmentReading& reading) const;
+  void merge_statistics(const Segment& segment);
+  const Segment& segment_of(const BlockInfo& place) const;
   /// Reads the first bytes of a block's frame, and checks its header against its place.
   void read_front(const Segment& segment, const BlockInfo& place, std::uint64_t bytes,
                   RawBlock& block);
-  void fetch_located(const wire::BlockEntry& entry, const Projection& projection, RawBlock& block,
-                     BlockDecoder& decoder);
-  void fetch(const wire::BlockEntry& entry, const Projection& projection, RawBlock& block,
-             BlockDecoder& decoder);
-  void fetch_chunks(const BlockInfo& place, const Projection& projection,
-                    const BlockDecoder& decoder, RawBlock& block);
+  void fetch_located(const wire::BlockEntry& entry, RawBlock& block, BlockDecoder& decoder);
+  void fetch(const wire::BlockEntry& entry, RawBlock& block, BlockDecoder& decoder);
+  void fetch_chunks(const BlockInfo& place, const BlockDecoder& decoder, RawBlock& block);
 
   Source& source_;
   Limits limits_;
-  FileSegments file_;
+  std::vector<Segment> segments_;
   std::uint64_t rows_ = 0;
   std::vector<Statistics> statistics_;
   /// Where reading is: a segment, the number of an index in it, a block in that.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "file/raw_block.hpp"
 
-#include <utility>
+#include <sprat/error.hpp>
 
 #include "base/checksum.hpp"
 #include "block/directory.hpp"
@@ -41,7 +41,8 @@ void open_directory(const RawBlock& block, BlockDecoder& decoder) {
   }
 }
 
-void place_chunks(const Projection& projection, const BlockDecoder& decoder, RawBlock& block) {
+void place_chunks(const BlockDecoder& decoder, RawBlock& block) {
+  const Projection& projection = *block.projection;
   block.chunk_offsets.clear();
   for (const std::size_t column : projection.columns) {
     block.chunk_offsets.push_back(kFrameHeaderSize +
@@ -51,17 +52,12 @@ void place_chunks(const Projection& projection, const BlockDecoder& decoder, Raw
   for (std::size_t i = 0; i < projection.file_columns; ++i) {
     const ChunkPlace place = decoder.place(i);
     const std::size_t begin = kFrameHeaderSize + static_cast<std::size_t>(place.offset);
-    check_zero(block.bytes.bytes().subspan(end, begin - end));
+    // Columns that lie in records share a place.
+    if (begin >= end) check_zero(block.bytes.bytes().subspan(end, begin - end));
     end = begin + static_cast<std::size_t>(place.length);
   }
   check_zero(block.bytes.bytes().subspan(end));
 }
-
-RawBlockDecoder::RawBlockDecoder(std::string file_name, Projection projection, const Limits& limits)
-    : file_name_(std::move(file_name)),
-      projection_(std::move(projection)),
-      struct_nulls_(*projection_.schema),
-      decoder_(*projection_.file_schema, limits) {}
 
 void RawBlockDecoder::decode(const RawBlock& block, Batch& batch) {
   const auto where = [&] {
@@ -74,32 +70,53 @@ void RawBlockDecoder::decode(const RawBlock& block, Batch& batch) {
     throw CorruptError(where() + error.what());
   } catch (const LimitError& error) {
     throw LimitError(where() + error.what());
+  } catch (const SchemaError& error) {
+    throw SchemaError(where() + error.what());
   }
   if (block.skip == 0) return;
   batch.clear();
-  batch.schema = projection_.schema;
+  batch.schema = block.projection->schema;
   batch.first_row = block.first_row + block.skip;
   append_rows(scratch_, static_cast<std::size_t>(block.skip),
               static_cast<std::size_t>(block.rows() - block.skip), batch);
 }
 
 void RawBlockDecoder::decode_columns(const RawBlock& block, Batch& batch) {
-  decoder_.open(block.directory(), block.rows(), block.frame.stored_bytes);
-  batch.schema = projection_.schema;
-  batch.columns.resize(projection_.columns.size());
-  for (std::size_t i = 0; i < projection_.columns.size(); ++i) {
-    const std::size_t column = projection_.columns[i];
-    const auto length = static_cast<std::size_t>(decoder_.place(column).length);
-    decoder_.decode(column, block.bytes.bytes().subspan(block.chunk_offsets[i], length),
-                    batch.columns[i]);
+  const auto& projection = block.projection;
+  if (!segment_ || segment_->projection != projection) {
+    segment_.emplace(SegmentDecoder{projection, StructNulls(*projection->schema),
+                                    BlockDecoder(*projection->file_schema, limits_)});
   }
-  if (const auto differing = struct_nulls_.first_difference(batch.columns)) {
-    throw CorruptError("column " + schema_columns(*projection_.schema)[differing->column].name +
+  segment_->block.open(block.directory(), block.rows(), block.frame.stored_bytes);
+  if (projection->evolution) projection->evolution->require_proof(segment_->block, block.rows());
+  batch.schema = projection->schema;
+  decode_chunks(block, segment_->block, batch.columns);
+  if (const auto differing = segment_->struct_nulls.first_difference(batch.columns)) {
+    throw CorruptError("column " + schema_columns(*projection->schema)[differing->column].name +
                        ", row " + std::to_string(block.first_row + differing->row) +
                        ": it is null in only some of its struct's columns");
   }
   batch.rows = static_cast<std::size_t>(block.rows());
   batch.first_row = block.first_row;
+}
+
+void RawBlockDecoder::decode_chunks(const RawBlock& block, BlockDecoder& decoder,
+                                    std::vector<Column>& columns) {
+  const Projection& projection = *block.projection;
+  const RowEvolution* evolution = projection.evolution.get();
+  columns.resize(evolution == nullptr ? projection.columns.size() : evolution->wanted.size());
+  std::size_t chunk = 0;
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    if (evolution == nullptr || evolution->column(i).source) {
+      const std::size_t number = projection.columns[chunk];
+      const auto length = static_cast<std::size_t>(decoder.place(number).length);
+      decoder.decode(number, block.bytes.bytes().subspan(block.chunk_offsets[chunk], length),
+                     columns[i]);
+      ++chunk;
+    }
+    if (evolution == nullptr) continue;
+    evolution->evolve(i, static_cast<std::size_t>(block.rows()), limits_, columns[i], spare_);
+  }
 }
 
 }  // namespace sprat

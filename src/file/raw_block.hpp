@@ -4,7 +4,9 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <sprat/batch.hpp>
@@ -13,22 +15,29 @@
 #include "block/block.hpp"
 #include "block/struct_nulls.hpp"
 #include "file/frame.hpp"
+#include "file/row_evolution.hpp"
 
 namespace sprat {
 
-/// What the blocks of a file are decoded to: its columns, and which of them in which order.
+/// What the blocks of a segment are decoded to.
 struct Projection {
+  /// Of the segment.
   std::shared_ptr<const Schema> file_schema;
   std::size_t file_columns = 0;
+  /// Of the rows that are given.
   std::shared_ptr<const Schema> schema;
-  /// By column of `schema`, the number of the column in `file_schema`.
+  /// The numbers of the columns in `file_schema` that are read: by column of `schema`, leaving out
+  /// those that the segment lacks.
   std::vector<std::size_t> columns;
+  /// How they become columns of `schema`; none: they are.
+  std::shared_ptr<const RowEvolution> evolution;
 
   bool is_everything() const { return columns.size() == file_columns; }
 };
 
 /// The directory and the chosen columns' chunks, not yet decoded. Reuse keeps the memory.
 struct RawBlock {
+  std::shared_ptr<const Projection> projection;
   /// The block's first row in the file.
   std::uint64_t first_row = 0;
   /// Rows at its start that were not asked for.
@@ -51,26 +60,34 @@ void check_block_size(std::uint64_t stored_bytes, const Limits& limits);
 /// Checks the directory against the block's frame and opens it.
 void open_directory(const RawBlock& block, BlockDecoder& decoder);
 
-/// Of a block that was read whole, padding included: finds the chosen chunks, and checks that all
-/// that lies between chunks and after them is zero.
-void place_chunks(const Projection& projection, const BlockDecoder& decoder, RawBlock& block);
+/// Of a block that was read whole, padding included: finds its projection's chunks, and checks that
+/// all that lies between chunks and after them is zero.
+void place_chunks(const BlockDecoder& decoder, RawBlock& block);
 
 /// Decodes raw blocks; one for each thread.
 class RawBlockDecoder {
  public:
-  RawBlockDecoder(std::string file_name, Projection projection, const Limits& limits);
+  RawBlockDecoder(std::string file_name, const Limits& limits)
+      : file_name_(std::move(file_name)), limits_(limits) {}
 
   /// Errors name the file and the block's rows.
   void decode(const RawBlock& block, Batch& batch);
 
  private:
+  /// Of the blocks of one segment.
+  struct SegmentDecoder {
+    std::shared_ptr<const Projection> projection;
+    StructNulls struct_nulls;
+    BlockDecoder block;
+  };
   void decode_columns(const RawBlock& block, Batch& batch);
+  void decode_chunks(const RawBlock& block, BlockDecoder& decoder, std::vector<Column>& columns);
 
   std::string file_name_;
-  Projection projection_;
-  StructNulls struct_nulls_;
-  BlockDecoder decoder_;
+  Limits limits_;
+  std::optional<SegmentDecoder> segment_;
   Batch scratch_;
+  Buffer spare_;
 };
 
 }  // namespace sprat

@@ -97,25 +97,6 @@ class Chooser {
 
 }  // namespace
 
-void check_same_fields(const Schema& first, const Schema& later, const std::string& file_name) {
-  if (first.fields.size() != later.fields.size()) {
-    throw SchemaError(file_name + ": a later segment has " + std::to_string(later.fields.size()) +
-                      " fields, the first one " + std::to_string(first.fields.size()));
-  }
-  for (std::size_t i = 0; i < first.fields.size(); ++i) {
-    const Field& expected = first.fields[i];
-    const Field& found = later.fields[i];
-    if (expected.name == found.name && expected.type == found.type &&
-        (expected.nullable || !found.nullable)) {
-      continue;
-    }
-    throw SchemaError(file_name + ": field " + expected.name + " is " + to_string(expected.type) +
-                      (expected.nullable ? ", nullable" : "") + " in the first segment, but " +
-                      found.name + " is " + to_string(found.type) +
-                      (found.nullable ? ", nullable" : "") + " in a later one");
-  }
-}
-
 std::size_t require_column(const Schema& schema, const std::string& path,
                            const std::string& file_name) {
   const std::vector<Field> columns = schema_columns(schema);
@@ -125,21 +106,19 @@ std::size_t require_column(const Schema& schema, const std::string& path,
   return static_cast<std::size_t>(at - columns.begin());
 }
 
-Projection choose_fields(const Schema& file_schema, const std::vector<std::string>& names,
-                         const std::string& file_name) {
-  Projection projection;
-  projection.file_schema = std::make_shared<const Schema>(file_schema);
-  projection.file_columns = column_types(file_schema).size();
-  projection.schema = projection.file_schema;
+ChosenColumns choose_fields(const Schema& schema, const std::vector<std::string>& names,
+                            const std::string& file_name) {
+  ChosenColumns chosen;
   if (names.empty()) {
-    for (std::size_t i = 0; i < projection.file_columns; ++i) projection.columns.push_back(i);
-    return projection;
+    chosen.schema = std::make_shared<const Schema>(schema);
+    for (std::size_t i = 0; i < column_types(schema).size(); ++i) chosen.columns.push_back(i);
+    return chosen;
   }
-  Chooser chooser(file_schema, file_name);
+  Chooser chooser(schema, file_name);
   for (const std::string& name : names) chooser.choose(name);
-  projection.columns = chooser.take_columns();
-  projection.schema = std::make_shared<const Schema>(chooser.take_schema());
-  return projection;
+  chosen.columns = chooser.take_columns();
+  chosen.schema = std::make_shared<const Schema>(chooser.take_schema());
+  return chosen;
 }
 
 }  // namespace sprat

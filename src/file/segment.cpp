@@ -5,7 +5,6 @@
 #include <string>
 #include <utility>
 
-#include "file/schema_match.hpp"
 #include "file/source_reading.hpp"
 
 namespace sprat {
@@ -87,6 +86,17 @@ FileHeader open_header(Source& source, const Segment& segment, std::uint64_t end
                           limits);
 }
 
+// The first segment's or the last one's where that has the same schema.
+std::shared_ptr<const FileHeader> shared_header(FileHeader header,
+                                                const std::vector<Segment>& before) {
+  if (!before.empty()) {
+    for (const Segment* segment : {&before.front(), &before.back()}) {
+      if (segment->header->schema == header.schema) return segment->header;
+    }
+  }
+  return std::make_shared<const FileHeader>(std::move(header));
+}
+
 }  // namespace
 
 FrameHeader read_frame_header(Source& source, std::uint64_t offset, std::uint64_t end) {
@@ -96,8 +106,8 @@ FrameHeader read_frame_header(Source& source, std::uint64_t offset, std::uint64_
   return parse_frame_header(bytes.bytes());
 }
 
-FileSegments open_segments(Source& source, std::uint64_t size, const Limits& limits) {
-  FileSegments file;
+std::vector<Segment> open_segments(Source& source, std::uint64_t size, const Limits& limits) {
+  std::vector<Segment> segments;
   std::uint64_t rows = 0;
   for (const std::uint64_t end : find_segment_ends(source, size, limits)) {
     const FooterFrame found = find_footer(source, end, limits);
@@ -105,25 +115,20 @@ FileSegments open_segments(Source& source, std::uint64_t size, const Limits& lim
     segment.position = found.offset - footer_segment_bytes(found.payload.bytes());
     segment.first_row = rows;
     segment.tag = found.frame.tag;
-    FileHeader header = open_header(source, segment, found.offset, limits);
-    OpenedFooter opened = read_footer(found.payload.bytes(), header.columns);
+    segment.header = shared_header(open_header(source, segment, found.offset, limits), segments);
+    OpenedFooter opened = read_footer(found.payload.bytes(), segment.header->columns);
     require(opened.footer.rows == found.frame.first_row, "the FOOTER has two row counts");
     segment.footer = std::move(opened.footer);
     segment.tail = std::move(opened.tail);
-    if (file.segments.empty()) {
-      file.header = std::move(header);
-    } else {
-      check_same_fields(file.header.schema, header.schema, source.name());
-    }
     rows = checked_add(rows, segment.footer.rows);
-    file.segments.push_back(std::move(segment));
+    segments.push_back(std::move(segment));
   }
-  require(!file.segments.empty(), "the file is empty");
-  return file;
+  require(!segments.empty(), "the file is empty");
+  return segments;
 }
 
 BlockIndex load_index(Source& source, const Segment& segment, std::size_t number,
-                      const std::vector<Field>& columns, const Limits& limits) {
+                      const Limits& limits) {
   if (number == segment.footer.indexes.size()) return segment.tail;
   const wire::IndexEntry& entry = segment.footer.indexes[number];
   const std::uint64_t end = segment.position + segment.footer.segment_bytes;
@@ -133,8 +138,8 @@ BlockIndex load_index(Source& source, const Segment& segment, std::size_t number
               frame.first_row == entry.first_row() + entry.rows() &&
               frame.stored_bytes == entry.stored_bytes(),
           "an INDEX does not fit its FOOTER");
-  return read_index(read_metadata(source, frame, offset, end, limits).bytes(), columns,
-                    {entry.first_row(), entry.rows(), entry.offset()});
+  return read_index(read_metadata(source, frame, offset, end, limits).bytes(),
+                    segment.header->columns, {entry.first_row(), entry.rows(), entry.offset()});
 }
 
 }  // namespace sprat

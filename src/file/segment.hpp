@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <vector>
 
 #include <sprat/io.hpp>
@@ -20,25 +21,21 @@ struct Segment {
   std::uint64_t position = 0;
   std::uint64_t first_row = 0;
   std::uint64_t tag = 0;
+  /// Segments with the same schema share one; its dialect and metadata are then the first one's.
+  std::shared_ptr<const FileHeader> header;
   Footer footer;
   BlockIndex tail;
 };
 
-struct FileSegments {
-  /// Of the first segment.
-  FileHeader header;
-  std::vector<Segment> segments;
-};
-
-/// Throws CorruptError where the file does not end as a whole one does, SchemaError where its
-/// segments have different fields, LimitError. `size` is the source's.
-FileSegments open_segments(Source& source, std::uint64_t size, const Limits& limits);
+/// All of a file, one at least. Throws CorruptError where it does not end as a whole one does,
+/// LimitError. `size` is the source's.
+std::vector<Segment> open_segments(Source& source, std::uint64_t size, const Limits& limits);
 
 /// Reads and checks one frame header; `end` is where what is being read ends.
 FrameHeader read_frame_header(Source& source, std::uint64_t offset, std::uint64_t end);
 
 /// Loads the blocks of one of the segment's INDEX frames; after the last one, those of its tail.
 BlockIndex load_index(Source& source, const Segment& segment, std::size_t number,
-                      const std::vector<Field>& columns, const Limits& limits);
+                      const Limits& limits);
 
 }  // namespace sprat

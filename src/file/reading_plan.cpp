@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "file/reading_plan.hpp"
+
+#include <algorithm>
+
+#include "file/evolved_statistics.hpp"
+#include "schema/column_types.hpp"
+
+namespace sprat {
+
+namespace {
+
+// The file's columns that are read, in the order of the chosen ones.
+std::vector<std::size_t> read_columns(const SchemaMatch& match,
+                                      const std::vector<std::size_t>& chosen) {
+  std::vector<std::size_t> columns;
+  for (const std::size_t wanted : chosen) {
+    if (const auto& source = match.columns[wanted].source) columns.push_back(*source);
+  }
+  return columns;
+}
+
+std::string header_text(const Field& column) {
+  return column.csv_name.empty() ? column.name : column.csv_name;
+}
+
+}  // namespace
+
+bool SegmentReading::may_match(const Told& statistics, std::uint64_t rows) const {
+  return std::all_of(predicates.begin(), predicates.end(), [&](const SegmentPredicate& entry) {
+    const std::optional<Statistics> told =
+        entry.column ? statistics(*entry.column) : std::optional(entry.filled);
+    return !told || sprat::may_match(*told, entry.column ? rows : 1, entry.predicate.comparison,
+                                     entry.predicate.value);
+  });
+}
+
+SchemaMatch match_segment(const FileHeader& later, const FileHeader& first,
+                          const std::string& file_name) {
+  SchemaMatch match = match_schemas(later.schema, first.schema);
+  require_match(match, file_name + ": a later segment");
+  return match;
+}
+
+ReadingPlan::ReadingPlan(std::string file_name, std::shared_ptr<const FileHeader> first,
+                         const ReaderOptions& options)
+    : file_name_(std::move(file_name)),
+      first_(std::move(first)),
+      is_evolved_(options.schema.has_value()),
+      wanted_(options.schema ? *options.schema : first_->schema),
+      limits_(options.limits) {
+  if (options.schema) validate(wanted_);
+  chosen_ = choose_fields(wanted_, options.columns, file_name_);
+  for (const Predicate& predicate : options.skip_unless) {
+    predicates_.emplace_back(require_column(wanted_, predicate.column, file_name_), predicate);
+  }
+  of(first_);
+}
+
+SegmentReading& ReadingPlan::of(const std::shared_ptr<const FileHeader>& header) {
+  const auto known = std::find_if(readings_.rbegin(), readings_.rend(),
+                                  [&](const auto& entry) { return entry.first == header; });
+  if (known != readings_.rend()) return *known->second;
+  if (header != first_) match_segment(*header, *first_, file_name_);
+  readings_.emplace_back(header, std::make_unique<SegmentReading>(read_as_wanted(*header)));
+  return *readings_.back().second;
+}
+
+SegmentReading ReadingPlan::read_as_wanted(const FileHeader& header) const {
+  auto match = std::make_shared<SchemaMatch>(match_schemas(header.schema, wanted_));
+  require_match(*match, file_name_);
+  auto projection = std::make_shared<Projection>();
+  projection->file_schema = std::make_shared<const Schema>(header.schema);
+  projection->file_columns = header.columns.size();
+  projection->schema = chosen_.schema;
+  projection->columns = read_columns(*match, chosen_.columns);
+  if (is_evolved_ || header.schema.fields != wanted_.fields) {
+    projection->evolution = std::make_shared<RowEvolution>(RowEvolution{match, chosen_.columns});
+  }
+  SegmentReading reading{std::move(projection), {}, BlockDecoder(header.schema, limits_)};
+  for (const auto& [column, predicate] : predicates_) {
+    reading.predicates.push_back({predicate, match->columns[column].source,
+                                  default_statistics(match->wanted_columns[column], 1)});
+  }
+  return reading;
+}
+
+void ReadingPlan::skip_unless(std::size_t column, Predicate predicate) {
+  predicates_.emplace_back(column, std::move(predicate));
+  readings_.clear();
+}
+
+std::optional<CsvDialect> ReadingPlan::dialect() const {
+  if (!first_->dialect) return std::nullopt;
+  CsvDialect dialect = *first_->dialect;
+  dialect.columns.clear();
+  const SchemaMatch match = match_schemas(first_->schema, wanted_);
+  for (const std::size_t wanted : chosen_.columns) {
+    const std::string header = header_text(match.wanted_columns[wanted]);
+    const auto& source = match.columns[wanted].source;
+    dialect.columns.push_back(source ? first_->dialect->columns[*source] : CsvColumn());
+    if (!source || header != header_text(match.file_columns[*source])) {
+      dialect.columns.back().header = header;
+    }
+  }
+  return dialect;
+}
+
+}  // namespace sprat
