@@ -50,6 +50,7 @@ Type enum_type() {
   Type type;
   type.kind = integer_kind<std::underlying_type_t<Enum>>();
   type.name = EnumTable<Enum>::name;
+  if constexpr (requires { EnumTable<Enum>::doc; }) type.doc = EnumTable<Enum>::doc;
   for (const EnumEntry<Enum>& entry : EnumTable<Enum>::values) {
     type.enum_values.push_back(
         {std::string(entry.name), static_cast<std::int64_t>(entry.value), std::string(entry.doc)});
@@ -128,6 +129,7 @@ Type member_type(const FieldAttributes& attributes) {
   } else if constexpr (TabledRecord<T>) {
     type.kind = TypeKind::structure;
     type.name = RecordTable<T>::name;
+    type.doc = RecordTable<T>::doc;
     type.fields = record_fields<T>();
   } else {
     type.kind = integer_kind<T>();

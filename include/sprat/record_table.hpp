@@ -58,6 +58,7 @@ struct EnumEntry {
 
 /// Specialised for each enum, with the members
 ///     static constexpr std::string_view name;  // with the namespace: "cta.DayType"
+///     static constexpr std::string_view doc;  // may be left out
 ///     static constexpr EnumEntry<Enum> values[];
 template <class Enum>
 struct EnumTable;

@@ -74,6 +74,8 @@ struct Type {
   /// Integer kinds that are an enum, and structures: the type's name with its namespace.
   std::string name = {};
   std::vector<EnumValue> enum_values = {};
+  /// Of an enum or a structure.
+  std::string doc = {};
   /// list, array: one field, the element, named "item". structure: its fields.
   /// (No initialiser: Clang would want Field whole here.)
   std::vector<Field> fields;
@@ -119,7 +121,7 @@ std::vector<Field> schema_columns(const Schema& schema);
 inline bool Type::operator==(const Type& other) const {
   return kind == other.kind && unit == other.unit && time_zone == other.time_zone &&
          scale == other.scale && length == other.length && name == other.name &&
-         enum_values == other.enum_values && fields == other.fields;
+         enum_values == other.enum_values && doc == other.doc && fields == other.fields;
 }
 
 /// Bytes of one value in memory: 0 for text, bytes, integer and the nested kinds, whose size varies

@@ -40,10 +40,11 @@ flatbuffers::Offset<wire::Field> create_field(flatbuffers::FlatBufferBuilder& bu
       field.default_value ? create_text(builder, *field.default_value) : TextOffset();
   const auto renamed_from = create_nonempty_text(builder, field.renamed_from);
   const auto doc = create_nonempty_text(builder, field.doc);
+  const auto type_doc = create_nonempty_text(builder, type.doc);
   return wire::CreateField(builder, name, static_cast<std::uint8_t>(type.kind), field.nullable,
                            format, csv_name, static_cast<std::uint8_t>(type.unit), type.scale,
                            type.length, time_zone, type_name, enum_values, nested, default_value,
-                           renamed_from, doc);
+                           renamed_from, doc, type_doc);
 }
 
 TableVector<wire::Field> create_fields(flatbuffers::FlatBufferBuilder& builder,
@@ -101,6 +102,7 @@ class FieldReader {
     type.scale = table.scale();
     type.length = table.length();
     type.name = texts_.read(table.type_name());
+    type.doc = texts_.read(table.type_doc());
     for (std::size_t i = 0; i < vector_size(table.enum_values()); ++i) {
       const auto* value = table.enum_values()->Get(static_cast<flatbuffers::uoffset_t>(i));
       type.enum_values.push_back(

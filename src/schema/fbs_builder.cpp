@@ -154,6 +154,7 @@ Type SchemaBuilder::build_struct(FieldReader& reader, const flatbuffers::StructD
   Type type;
   type.kind = TypeKind::structure;
   type.name = full_name(definition);
+  type.doc = doc_text(definition.doc_comment);
   type.fields = build_fields(definition);
   return type;
 }

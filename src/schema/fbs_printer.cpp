@@ -94,7 +94,7 @@ class Printer {
   std::string run() {
     for (const Type* type : named_types_) {
       if (type->kind == TypeKind::structure) {
-        add_fields("struct", type->name, "", type->fields, Place::structure);
+        add_fields("struct", type->name, type->doc, type->fields, Place::structure);
       } else {
         add_enum(*type);
       }
@@ -134,8 +134,8 @@ class Printer {
 
   void add_enum(const Type& type) {
     enter_namespace_of(type.name);
-    body_ += "\nenum " + std::string(base_name(type.name)) + " : " +
-             std::string(kind_name(type.kind)) + " {\n";
+    body_.append("\n").append(doc_lines(type.doc, "")).append("enum ");
+    body_.append(base_name(type.name)).append(" : ").append(kind_name(type.kind)).append(" {\n");
     for (const EnumValue& value : type.enum_values) {
       body_ += doc_lines(value.doc, "  ");
       body_ += "  " + value.name + " = " + enum_value_text(type.kind, value.value);

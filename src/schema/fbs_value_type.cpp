@@ -117,6 +117,7 @@ Type enum_type(TypeKind kind, const flatbuffers::EnumDef& definition) {
   Type type;
   type.kind = kind;
   type.name = full_name(definition);
+  type.doc = doc_text(definition.doc_comment);
   for (const flatbuffers::EnumVal* value : definition.Vals()) {
     type.enum_values.push_back({value->name, value->GetAsInt64(), doc_text(value->doc_comment)});
   }

@@ -54,6 +54,7 @@ void check_unused_members(const Type& type, Messages& messages) {
   refuse(type.kind != TypeKind::structure && !has_element(type) && !type.fields.empty(), "fields");
   const bool is_named = type.kind == TypeKind::structure || !type.enum_values.empty();
   refuse(!is_named && !type.name.empty(), "name");
+  refuse(!is_named && !type.doc.empty(), "doc");
 }
 
 void check_type_name(const Type& type, Messages& messages) {
@@ -65,6 +66,8 @@ void check_type_name(const Type& type, Messages& messages) {
   } else if (is_idl_type_word(base_name(type.name))) {
     messages.push_back("its type's name '" + type.name + "' means another type; choose another");
   }
+  const std::string problem = doc_problem(type.doc);
+  if (!problem.empty()) messages.push_back("the doc of " + type.name + " " + problem);
 }
 
 void check_element(const Type& type, Place place, Messages& messages) {

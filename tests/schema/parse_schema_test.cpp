@@ -185,3 +185,16 @@ TEST_CASE("schema: declaring sprat's attributes, or any known to FlatBuffers, ch
   CHECK(parse_schema("attribute date; table R { d: int (date, id: 0); } root_type R;") == plain);
   CHECK(parse_schema("\xEF\xBB\xBFtable R { d: int (date); }\r\nroot_type R;") == plain);
 }
+
+TEST_CASE("schema: docs of enums and structs are kept, and written again") {
+  const std::string text =
+      "/// Colors.\n/// Two of them.\nenum Color : ubyte { red, green }\n"
+      "/// A place.\nstruct Pos { x: double; c: Color; }\n"
+      "table Ride { pos: Pos; c: [Color]; } root_type Ride;";
+  const Schema schema = parse_schema(text);
+  const Type& place = schema.fields.at(0).type;
+  CHECK(place.doc == "A place.");
+  CHECK(place.fields.at(1).type.doc == "Colors.\nTwo of them.");
+  CHECK(schema.fields.at(1).type.fields.at(0).type.doc == "Colors.\nTwo of them.");
+  CHECK(parse_schema(print_schema(schema)) == schema);
+}

@@ -67,6 +67,7 @@ class Generator {
     Type type;
     type.kind = static_cast<TypeKind>(2 + below(8));
     type.name = qualified("Enum" + std::to_string(number));
+    type.doc = maybe_doc();
     std::int64_t value = is_signed(type) && chance(2) ? -3 : 0;
     const std::size_t count = 1 + below(4);
     for (std::size_t i = 0; i < count; ++i) {
@@ -83,6 +84,7 @@ class Generator {
     Type type;
     type.kind = TypeKind::structure;
     type.name = qualified("Struct" + std::to_string(number));
+    type.doc = maybe_doc();
     const std::size_t count = 1 + below(4);
     for (std::size_t i = 0; i < count; ++i) {
       Field field;
