@@ -15,6 +15,7 @@
 #include <sprat/layout.hpp>
 #include <sprat/limits.hpp>
 #include <sprat/list.hpp>
+#include <sprat/mapped_records.hpp>
 #include <sprat/measure.hpp>
 #include <sprat/owned_record.hpp>
 #include <sprat/reader.hpp>

@@ -6,54 +6,35 @@
 
 #include "block/record_columns.hpp"
 #include "schema/flat_schema.hpp"
+#include "schema/record_layout.hpp"
 
 namespace sprat {
 
 namespace {
 
-std::size_t field_alignment(const Type& type) {
-  std::size_t most = 1;
-  switch (type.kind) {
-    case TypeKind::boolean:
-    case TypeKind::fixed_text:
-      return 1;
-    case TypeKind::array:
-    case TypeKind::structure:
-      for (const Field& field : type.fields) most = std::max(most, field_alignment(field.type));
-      return most;
-    default:
-      return fixed_width(type);
-  }
-}
-
-// Appends the offsets of the leaves; returns where the last one ends, rounded up to the alignment.
-std::size_t place_fields(const std::vector<Field>& fields, std::size_t begin,
-                         std::vector<std::size_t>& offsets) {
-  std::size_t end = begin;
-  std::size_t alignment = 1;
-  for (const Field& field : fields) {
-    const std::size_t wanted = field_alignment(field.type);
-    const std::size_t offset = round_up(end, wanted);
-    alignment = std::max(alignment, wanted);
-    if (field.type.kind == TypeKind::structure) {
-      end = place_fields(field.type.fields, offset, offsets);
+void append_offsets(const std::vector<Field>& fields, std::size_t begin,
+                    std::vector<std::size_t>& offsets) {
+  const RecordLayout layout = record_layout(fields);
+  for (std::size_t i = 0; i < fields.size(); ++i) {
+    const std::size_t offset = begin + static_cast<std::size_t>(layout.fields[i].offset);
+    if (fields[i].type.kind == TypeKind::structure) {
+      append_offsets(fields[i].type.fields, offset, offsets);
     } else {
       offsets.push_back(offset);
-      end = offset + field_bytes(field.type);
     }
   }
-  return round_up(end, alignment);
 }
 
-std::size_t place_records(const Schema& schema, std::vector<std::size_t>& offsets) {
+std::size_t flat_record_bytes(const Schema& schema) {
   require_flat(schema);
-  return place_fields(schema.fields, 0, offsets);
+  return static_cast<std::size_t>(record_layout(schema).size);
 }
 
 }  // namespace
 
 RecordRows::RecordRows(const Schema& schema)
-    : columns_(schema_columns(schema)), record_bytes_(place_records(schema, offsets_)) {
+    : columns_(schema_columns(schema)), record_bytes_(flat_record_bytes(schema)) {
+  append_offsets(schema.fields, 0, offsets_);
   std::size_t end = 0;
   const auto pad_to = [&](std::size_t next) {
     for (; end < next; ++end) padding_.push_back(end);
