@@ -4,13 +4,10 @@
 
 #include <cstring>
 #include <span>
-#include <string>
-
-#include <sprat/error.hpp>
-#include <sprat/limits.hpp>
 
 #include "base/checksum.hpp"
 #include "text/digits.hpp"
+#include "text/text_entries.hpp"
 
 namespace sprat::csv {
 
@@ -33,21 +30,6 @@ std::uint32_t hash_text(std::string_view text) {
   return static_cast<std::uint32_t>(hash >> 32);
 }
 
-[[noreturn]] void refuse_size(std::size_t size) {
-  if (size > kMaxCellBytes) {
-    throw LimitError("a cell of " + std::to_string(size) + " bytes exceeds the limit of " +
-                     std::to_string(kMaxCellBytes) + " bytes (64 MiB)");
-  }
-  throw LimitError("the texts of one column and block exceed 2 GiB; take smaller blocks");
-}
-
-void append_entry(std::string_view text, Column& column) {
-  const std::size_t end = column.values.size() + text.size();
-  if (text.size() > kMaxCellBytes || end > INT32_MAX) refuse_size(text.size());
-  column.values.append(std::as_bytes(std::span(text)));
-  column.offsets.append_value(static_cast<std::int32_t>(end));
-}
-
 }  // namespace
 
 void TextColumnBuilder::open(Column& column, std::size_t rows) {
@@ -68,7 +50,7 @@ void TextColumnBuilder::begin_block() {
 }
 
 void TextColumnBuilder::append_plain(std::string_view text) {
-  append_entry(text, *column_);
+  text::append_entry(text, *column_);
 }
 
 void TextColumnBuilder::append_code(std::string_view text) {
@@ -130,7 +112,7 @@ void TextColumnBuilder::spell_out() {
   plain.offsets.reserve(column_->codes.size() * 2);
   plain.offsets.append_value(std::int32_t{0});
   for (const std::uint32_t code : column_->codes.as<std::uint32_t>()) {
-    append_entry(column_->entry(code), plain);
+    text::append_entry(column_->entry(code), plain);
   }
   column_->values.swap(plain.values);
   column_->offsets.swap(plain.offsets);

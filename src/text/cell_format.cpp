@@ -6,6 +6,8 @@
 
 #include <sprat/error.hpp>
 
+#include "schema/column_types.hpp"
+#include "text/list_format.hpp"
 #include "text/symbol_format.hpp"
 #include "text/typed_format.hpp"
 
@@ -102,6 +104,7 @@ std::unique_ptr<CellFormat> cell_format(const Type& type, const std::string& for
   if (!format.empty() && !takes_format(type)) {
     throw SchemaError("a " + to_string(type) + " takes no format; leave out '" + format + "'");
   }
+  if (has_elements(type)) return list_format(type);
   std::unique_ptr<CellFormat> made;
   const bool typed = with_typed_format(type, format, [&](auto typed_format) {
     made = std::make_unique<TypedCellFormat<decltype(typed_format)>>(std::move(typed_format));

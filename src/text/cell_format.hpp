@@ -13,7 +13,10 @@
 
 namespace sprat::text {
 
-/// Text of fixed-width values, dates and booleans; text itself needs none. Stateless: one may serve
+/// The format of a text field whose texts are JSON values of any kind.
+inline constexpr std::string_view kJsonTextFormat = "json";
+
+/// Text of fixed-width values, dates, booleans and lists; text itself needs none. Stateless: one may serve
 /// several threads.
 class CellFormat {
  public:
@@ -33,7 +36,7 @@ class CellFormat {
 };
 
 /// By the field's type and format; empty formats take the type's default. Throws SchemaError where
-/// the format does not suit the type, or the type has no text of its own (text, lists).
+/// the format does not suit the type, or the type has no text of its own (text, structs).
 std::unique_ptr<CellFormat> cell_format(const Type& type, const std::string& format);
 
 /// Boolean "true/false", floating point "shortest", date "%Y-%m-%d", time "%H:%M:%S", timestamp

@@ -2,9 +2,13 @@
 // Finds the canonical spelling nearest to a cell's text.
 #include "text/misfit.hpp"
 
+#include <sprat/error.hpp>
+
+#include "schema/column_types.hpp"
 #include "text/cell_format.hpp"
 #include "text/float_format.hpp"
 #include "text/integer_format.hpp"
+#include "text/json_value_reader.hpp"
 
 namespace sprat::text {
 
@@ -52,6 +56,27 @@ std::string respelled_float(const Type& type, const std::string& format, std::st
   return {text, static_cast<std::size_t>(end - text)};
 }
 
+// Without the spaces and escapes that JSON allows besides the ones that are written.
+std::string respelled_list(const Type& type, std::string_view cell) {
+  Field field;
+  field.type = type;
+  Column scratch;
+  std::string texts;
+  try {
+    JsonScanner scanner(cell);
+    if (!json_value_reader(field, NumberMatch::same_value)->read(scanner, scratch, texts)) {
+      return {};
+    }
+    scanner.finish();
+  } catch (const JsonError&) {
+    return {};
+  }
+  scratch.length = 1;
+  Buffer written;
+  cell_format(type, "")->format(scratch, 0, written);
+  return {reinterpret_cast<const char*>(written.data()), written.size()};
+}
+
 }  // namespace
 
 std::string respelled(const Type& type, const std::string& format, std::string_view cell) {
@@ -67,6 +92,7 @@ std::string respelled(const Type& type, const std::string& format, std::string_v
     return is_canonical_integer(spelling) ? spelling : std::string();
   }
   if (is_variable_width(type)) return {};
+  if (has_elements(type)) return respelled_list(type, cell);
   const auto cell_text = cell_format(type, format);
   Column scratch;
   const bool number =

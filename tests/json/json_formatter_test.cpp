@@ -3,7 +3,9 @@
 
 #include <limits>
 #include <memory>
+#include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <sprat/error.hpp>
@@ -73,14 +75,16 @@ TEST_CASE("json_formatter: numbers keep their digits, nulls are null, booleans a
         "{\"i\":null,\"u\":0,\"d\":0.05,\"b\":false,\"n\":null}\n");
 }
 
-TEST_CASE("json_formatter: floating point is shortest whatever the CSV's format") {
-  Field field = nullable_field("f", TypeKind::float64);
-  field.format = "%.2f";
+TEST_CASE("json_formatter: floating point is a number in its own format, or a string") {
   const double infinity = std::numeric_limits<double>::infinity();
   const double nan = std::numeric_limits<double>::quiet_NaN();
+  Field field = nullable_field("f", TypeKind::float64);
   CHECK(format({field}, {fixed_column<double>({0.1, -0.0, 1e300, infinity, -infinity, nan})}) ==
         "{\"f\":0.1}\n{\"f\":-0}\n{\"f\":1e+300}\n{\"f\":\"inf\"}\n{\"f\":\"-inf\"}\n"
         "{\"f\":\"nan\"}\n");
+  field.format = "%.2f";
+  CHECK(format({field}, {fixed_column<double>({0.1, -0.0, nan})}) ==
+        "{\"f\":0.10}\n{\"f\":-0.00}\n{\"f\":\"nan\"}\n");
   CHECK(format({nullable_field("f", TypeKind::float32)}, {fixed_column<float>({0.1F})}) ==
         "{\"f\":0.1}\n");
 }
@@ -132,8 +136,93 @@ TEST_CASE("json_formatter: texts in a dictionary are as those without, over many
   CHECK(plain.size() == 1000 * 7 + 143 * 4 + (999 * 1000 / 2 - 7 * (142 * 143 / 2)) * 2 + 857 * 2);
 }
 
-TEST_CASE("json_formatter: types that have no text are refused") {
-  CHECK_THROWS_AS(format({nullable_field("l", TypeKind::list)}, {Column{}}), SchemaError);
+Field list_field(const std::string& name, TypeKind element) {
+  Field field = nullable_field(name, TypeKind::list);
+  field.type.fields = {nullable_field("item", element)};
+  field.type.fields[0].nullable = false;
+  return field;
+}
+
+Column list_column(const std::vector<std::int32_t>& offsets, Column elements,
+                   const std::vector<bool>& valid = {}) {
+  Column column = fixed_column<std::int32_t>({}, valid);
+  column.length = offsets.size() - 1;
+  column.offsets.assign(std::as_bytes(std::span(offsets)));
+  column.children.push_back(std::move(elements));
+  return column;
+}
+
+TEST_CASE("json_formatter: lists and arrays are JSON arrays, null, or empty") {
+  CHECK(
+      format({list_field("l", TypeKind::int32), list_field("t", TypeKind::text)},
+             {list_column({0, 2, 2, 2}, fixed_column<std::int32_t>({7, -1}), {true, true, false}),
+              list_column({0, 0, 1, 3}, text_column({"a\"b", "", "c"}))}) ==
+      "{\"l\":[7,-1],\"t\":[]}\n{\"l\":[],\"t\":[\"a\\\"b\"]}\n{\"l\":null,\"t\":[\"\",\"c\"]}\n");
+  Field array = list_field("a", TypeKind::boolean);
+  array.type.kind = TypeKind::array;
+  array.type.length = 2;
+  Column column = boolean_column({true, false, false, true});
+  Column rows;
+  rows.length = 2;
+  rows.children.push_back(column);
+  CHECK(format({array}, {rows}) == "{\"a\":[true,false]}\n{\"a\":[false,true]}\n");
+}
+
+TEST_CASE("json_formatter: a list of many elements is written whole") {
+  std::vector<double> values(10'000, 0.25);
+  values[9'999] = std::numeric_limits<double>::quiet_NaN();
+  std::string expected = "{\"l\":[";
+  for (int i = 0; i < 9'999; ++i) expected += "0.25,";
+  CHECK(format({list_field("l", TypeKind::float64)},
+               {list_column({0, 10'000}, fixed_column<double>(values))}) ==
+        expected + "\"nan\"]}\n");
+}
+
+Field struct_field(const std::string& name, const std::vector<Field>& members) {
+  Field field = nullable_field(name, TypeKind::structure);
+  field.type.name = name + "_type";
+  field.type.fields = members;
+  for (Field& member : field.type.fields) member.nullable = false;
+  return field;
+}
+
+TEST_CASE("json_formatter: structs are nested objects") {
+  Field inner = struct_field("in", {nullable_field("b", TypeKind::int8)});
+  Field outer = struct_field(
+      "out", {nullable_field("a", TypeKind::int8), inner, nullable_field("c", TypeKind::boolean)});
+  outer.nullable = false;
+  outer.type.fields[0].csv_name = "A";
+  const std::vector<Field> fields = {outer, nullable_field("z", TypeKind::text)};
+  CHECK(format(fields, {fixed_column<std::int8_t>({1}), fixed_column<std::int8_t>({2}),
+                        boolean_column({true}), text_column({"x"})}) ==
+        "{\"out\":{\"A\":1,\"in\":{\"b\":2},\"c\":true},\"z\":\"x\"}\n");
+}
+
+TEST_CASE("json_formatter: a null struct is null as a whole, wherever it stands") {
+  const Field inner = struct_field("in", {nullable_field("b", TypeKind::int8)});
+  const Field first = struct_field("p", {nullable_field("a", TypeKind::int8), inner});
+  const Field last = struct_field("q", {inner, nullable_field("c", TypeKind::int8)});
+  const auto column = [](std::int8_t a, std::int8_t b, bool valid) {
+    return fixed_column<std::int8_t>({a, b}, {true, valid});
+  };
+  CHECK(format({first, last}, {column(1, 2, false), column(3, 4, false), column(5, 6, true),
+                               column(7, 8, true)}) ==
+        "{\"p\":{\"a\":1,\"in\":{\"b\":3}},\"q\":{\"in\":{\"b\":5},\"c\":7}}\n"
+        "{\"p\":null,\"q\":{\"in\":{\"b\":6},\"c\":8}}\n");
+  CHECK(format({first, last}, {column(1, 2, true), column(3, 4, true), column(5, 6, false),
+                               column(7, 8, false)}) ==
+        "{\"p\":{\"a\":1,\"in\":{\"b\":3}},\"q\":{\"in\":{\"b\":5},\"c\":7}}\n"
+        "{\"p\":{\"a\":2,\"in\":{\"b\":4}},\"q\":null}\n");
+}
+
+TEST_CASE("json_formatter: text of the format json stands as it is, and must be JSON") {
+  Field field = nullable_field("j", TypeKind::text);
+  field.format = "json";
+  CHECK(format({field}, {text_column({"{\"a\": [1.10, null]}", "\"x\"", std::nullopt})}) ==
+        "{\"j\":{\"a\": [1.10, null]}}\n{\"j\":\"x\"}\n{\"j\":null}\n");
+  for (const char* text : {"", "x", "1 2", "{", "[1]\n", "\"a", "01", "[1,]", "nul"}) {
+    CHECK_THROWS_AS(format({field}, {text_column({text})}), JsonError);
+  }
 }
 
 }  // namespace

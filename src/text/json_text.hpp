@@ -5,7 +5,9 @@
 #include <cstddef>
 #include <string_view>
 
-namespace sprat::json {
+#include <sprat/buffer.hpp>
+
+namespace sprat::text {
 
 /// Bytes that `write_string` may write, at most; exact for long texts.
 std::size_t max_string_bytes(std::string_view text);
@@ -16,5 +18,7 @@ constexpr std::size_t base64_bytes(std::size_t bytes) {
   return (bytes + 2) / 3 * 4;
 }
 char* write_base64(std::string_view bytes, char* to);
+/// Appends the bytes that `write_base64` writes as this text; false where there are none.
+bool read_base64(std::string_view text, Buffer& bytes);
 
-}  // namespace sprat::json
+}  // namespace sprat::text

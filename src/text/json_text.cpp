@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "json/json_text.hpp"
+#include "text/json_text.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 #include <cstring>
 
-namespace sprat::json {
+namespace sprat::text {
 namespace {
 
 constexpr std::uint64_t kOnes = 0x0101010101010101;
@@ -49,6 +50,19 @@ char* write_byte(char byte, char* to) {
   return to;
 }
 
+constexpr std::string_view kBase64Digits =
+    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+
+constexpr std::array<std::int8_t, 256> base64_values() {
+  std::array<std::int8_t, 256> values{};
+  for (std::int8_t& value : values) value = -1;
+  for (std::size_t i = 0; i < kBase64Digits.size(); ++i) {
+    values[static_cast<unsigned char>(kBase64Digits[i])] = static_cast<std::int8_t>(i);
+  }
+  return values;
+}
+constexpr std::array<std::int8_t, 256> kBase64Values = base64_values();
+
 }  // namespace
 
 std::size_t max_string_bytes(std::string_view text) {
@@ -78,7 +92,6 @@ char* write_string(std::string_view text, char* to) {
 }
 
 char* write_base64(std::string_view bytes, char* to) {
-  constexpr char kDigits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
   for (std::size_t at = 0; at < bytes.size(); at += 3) {
     const std::size_t count = bytes.size() - at < 3 ? bytes.size() - at : 3;
     std::uint32_t group = 0;
@@ -87,10 +100,33 @@ char* write_base64(std::string_view bytes, char* to) {
       group = group << 8 | byte;
     }
     for (std::size_t i = 0; i < 4; ++i) {
-      *to++ = i <= count ? kDigits[group >> (18 - 6 * i) & 63] : '=';
+      *to++ = i <= count ? kBase64Digits[group >> (18 - 6 * i) & 63] : '=';
     }
   }
   return to;
 }
 
-}  // namespace sprat::json
+bool read_base64(std::string_view text, Buffer& bytes) {
+  if (text.size() % 4 != 0) return false;
+  const std::size_t padding = text.ends_with("==") ? 2 : text.ends_with("=") ? 1 : 0;
+  const std::size_t digits = text.size() - padding;
+  const std::size_t had = bytes.size();
+  bytes.resize(had + text.size() / 4 * 3);
+  std::byte* to = bytes.data() + had;
+  for (std::size_t at = 0; at < text.size(); at += 4) {
+    std::uint32_t group = 0;
+    for (std::size_t i = at; i < at + 4; ++i) {
+      const int value = i < digits ? kBase64Values[static_cast<unsigned char>(text[i])] : 0;
+      if (value < 0) return false;
+      group = group << 6 | static_cast<std::uint32_t>(value);
+    }
+    for (const unsigned shift : {16U, 8U, 0U}) *to++ = static_cast<std::byte>(group >> shift & 255);
+    // Bits that belong to no byte are zero.
+    const bool last = at + 4 == text.size();
+    if (last && (group & ((1U << 8 * padding) - 1)) != 0) return false;
+  }
+  bytes.resize(bytes.size() - padding);
+  return true;
+}
+
+}  // namespace sprat::text

@@ -8,9 +8,9 @@
 
 #include "text/cell_writer.hpp"
 
-namespace sprat::json {
+namespace sprat::text {
 
-/// Throws SchemaError for types that have no text.
-std::unique_ptr<text::CellWriter> json_cell_writer(const Field& field);
+/// Nulls are written as null. Throws SchemaError for structs.
+std::unique_ptr<CellWriter> json_cell_writer(const Field& field);
 
-}  // namespace sprat::json
+}  // namespace sprat::text

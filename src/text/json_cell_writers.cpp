@@ -1,22 +1,31 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "json/json_cell_writers.hpp"
+#include "text/json_cell_writers.hpp"
 
+#include <string>
 #include <string_view>
 #include <utility>
 
-#include "json/json_text.hpp"
+#include <sprat/error.hpp>
+
+#include "schema/column_types.hpp"
 #include "text/cell_format.hpp"
 #include "text/formatted_rows.hpp"
+#include "text/json_scanner.hpp"
+#include "text/json_text.hpp"
+#include "text/misfit.hpp"
 
-namespace sprat::json {
+namespace sprat::text {
 namespace {
 
 constexpr std::string_view kNull = "null";
 
-/// Text as strings, bytes as base64, integers of any size as numbers.
-class EntryWriter final : public text::CellWriter {
+/// Text as strings, bytes as base64, integers of any size as numbers, and JSON as it stands.
+class EntryWriter final : public CellWriter {
  public:
-  explicit EntryWriter(TypeKind kind) : kind_(kind) {}
+  explicit EntryWriter(const Field& field)
+      : kind_(field.type.kind),
+        is_json_(kind_ == TypeKind::text && field.format == kJsonTextFormat),
+        name_(field.name) {}
 
   void open(const Column& column, std::size_t, std::size_t) override { column_ = &column; }
 
@@ -32,8 +41,9 @@ class EntryWriter final : public text::CellWriter {
   char* write(std::size_t row, char* to) override {
     if (column_->is_null(row)) return null_.write(to);
     const std::string_view entry = column_->text(row);
+    if (is_json_) require_json(entry);
+    if (kind_ == TypeKind::integer || is_json_) return copy_entry(entry, to);
     if (kind_ == TypeKind::text) return write_string(entry, to);
-    if (kind_ == TypeKind::integer) return text::copy_bytes(entry.data(), entry.size(), to);
     *to++ = '"';
     to = write_base64(entry, to);
     *to++ = '"';
@@ -41,15 +51,50 @@ class EntryWriter final : public text::CellWriter {
   }
 
  private:
+  static char* copy_entry(std::string_view entry, char* to) {
+    return copy_bytes(entry.data(), entry.size(), to);
+  }
+  void require_json(std::string_view entry) const {
+    if (is_json(entry)) return;
+    throw JsonError("column " + name_ + ": its format is json, but " + quoted_excerpt(entry) +
+                    " is no JSON value; drop the format to write its texts as strings");
+  }
+
   TypeKind kind_;
-  text::ShortText null_{kNull};
+  bool is_json_;
+  std::string name_;
+  ShortText null_{kNull};
+  const Column* column_ = nullptr;
+};
+
+/// Lists and arrays.
+class ListWriter final : public CellWriter {
+ public:
+  explicit ListWriter(std::unique_ptr<CellFormat> format) : lists_(std::move(format)) {}
+
+  void open(const Column& column, std::size_t, std::size_t) override { column_ = &column; }
+
+  std::size_t max_bytes(std::size_t first, std::size_t count) override {
+    lists_.format(*column_, first, count);
+    return lists_.all().size() + count * kNull.size();
+  }
+
+  char* write(std::size_t row, char* to) override {
+    if (column_->is_null(row)) return null_.write(to);
+    const std::string_view list = lists_.row(row);
+    return copy_bytes(list.data(), list.size(), to);
+  }
+
+ private:
+  FormattedRows lists_;
+  ShortText null_{kNull};
   const Column* column_ = nullptr;
 };
 
 /// Enums and text of a fixed length.
-class WordWriter final : public text::CellWriter {
+class WordWriter final : public CellWriter {
  public:
-  explicit WordWriter(std::unique_ptr<text::CellFormat> format) : words_(std::move(format)) {}
+  explicit WordWriter(std::unique_ptr<CellFormat> format) : words_(std::move(format)) {}
 
   void open(const Column& column, std::size_t, std::size_t) override { column_ = &column; }
 
@@ -64,12 +109,12 @@ class WordWriter final : public text::CellWriter {
   }
 
  private:
-  text::FormattedRows words_;
-  text::ShortText null_{kNull};
+  FormattedRows words_;
+  ShortText null_{kNull};
   const Column* column_ = nullptr;
 };
 
-class BooleanWriter final : public text::CellWriter {
+class BooleanWriter final : public CellWriter {
  public:
   void open(const Column& column, std::size_t, std::size_t) override { column_ = &column; }
   std::size_t max_row_bytes() const override { return false_.size(); }
@@ -80,14 +125,14 @@ class BooleanWriter final : public text::CellWriter {
   }
 
  private:
-  text::ShortText null_{kNull};
-  text::ShortText true_{"true"};
-  text::ShortText false_{"false"};
+  ShortText null_{kNull};
+  ShortText true_{"true"};
+  ShortText false_{"false"};
   const Column* column_ = nullptr;
 };
 
 /// JSON has no numbers for infinity and NaN: they become strings.
-class FiniteGuard final : public text::CellGuard {
+class FiniteGuard final : public CellGuard {
  public:
   char* enclose(char* begin, char* end) const override {
     const char first = *begin == '-' ? begin[1] : *begin;
@@ -97,7 +142,7 @@ class FiniteGuard final : public text::CellGuard {
 };
 
 /// For formats whose literal characters need escapes.
-class StringGuard final : public text::CellGuard {
+class StringGuard final : public CellGuard {
  public:
   char* enclose(char* begin, char* end) const override {
     return write_string(std::string(begin, end), begin);
@@ -115,28 +160,29 @@ bool needs_escapes(std::string_view format) {
   return false;
 }
 
-std::unique_ptr<text::CellWriter> number_or_time_writer(const Field& field) {
+std::unique_ptr<CellWriter> number_or_time_writer(const Field& field) {
   const TypeKind kind = field.type.kind;
   if (is_temporal(kind) && needs_escapes(field.format)) {
-    return text::typed_cell_writer(field.type, field.format, kNull, 0,
-                                   std::make_shared<StringGuard>());
+    return typed_cell_writer(field.type, field.format, kNull, 0, std::make_shared<StringGuard>());
   }
   if (is_temporal(kind)) {
-    return text::typed_cell_writer(field.type, field.format, kNull, '"', nullptr);
+    return typed_cell_writer(field.type, field.format, kNull, '"', nullptr);
   }
   const bool floating = kind == TypeKind::float32 || kind == TypeKind::float64;
-  // Whatever the CSV's format, so that it is a JSON number.
-  return text::typed_cell_writer(field.type, floating ? "shortest" : "", kNull, 0,
-                                 floating ? std::make_shared<FiniteGuard>() : nullptr);
+  return typed_cell_writer(field.type, field.format, kNull, 0,
+                           floating ? std::make_shared<FiniteGuard>() : nullptr);
 }
 
 }  // namespace
 
-std::unique_ptr<text::CellWriter> json_cell_writer(const Field& field) {
-  if (is_variable_width(field.type)) return std::make_unique<EntryWriter>(field.type.kind);
+std::unique_ptr<CellWriter> json_cell_writer(const Field& field) {
+  if (is_variable_width(field.type)) return std::make_unique<EntryWriter>(field);
+  if (has_elements(field.type)) {
+    return std::make_unique<ListWriter>(cell_format(field.type, field.format));
+  }
   if (field.type.kind == TypeKind::boolean) return std::make_unique<BooleanWriter>();
   if (auto writer = number_or_time_writer(field)) return writer;
-  return std::make_unique<WordWriter>(text::cell_format(field.type, field.format));
+  return std::make_unique<WordWriter>(cell_format(field.type, field.format));
 }
 
-}  // namespace sprat::json
+}  // namespace sprat::text
