@@ -2,6 +2,9 @@
 // Loops over a column's cells, one for each family of types.
 #include "csv/column_parser.hpp"
 
+#include <algorithm>
+#include <bit>
+#include <type_traits>
 #include <utility>
 
 #include <sprat/error.hpp>
@@ -11,6 +14,7 @@
 #include "csv/tokenizer.hpp"
 #include "csv/validity_builder.hpp"
 #include "text/cell_format.hpp"
+#include "text/cell_kernels.hpp"
 #include "text/misfit.hpp"
 #include "text/typed_format.hpp"
 
@@ -26,31 +30,6 @@ struct ColumnSpelling {
   bool nullable = false;
 };
 
-/// One column's raw cells, as RowIndex::raw gives them, by places that stay in registers.
-class RawCells {
- public:
-  RawCells(const RowIndex& index, std::size_t column)
-      : text_(index.text),
-        begins_(column == 0 ? index.begins.data() : index.ends.data() + column - 1),
-        begin_step_(column == 0 ? 1 : index.columns),
-        delimiter_(column == 0 ? 0 : 1),
-        ends_(index.ends.data() + column),
-        end_step_(index.columns) {}
-
-  std::string_view operator[](std::size_t row) const {
-    const std::uint32_t from = begins_[row * begin_step_] + delimiter_;
-    return {text_ + from, ends_[row * end_step_] - from};
-  }
-
- private:
-  const char* text_;
-  const std::uint32_t* begins_;
-  std::size_t begin_step_;
-  std::uint32_t delimiter_;
-  const std::uint32_t* ends_;
-  std::size_t end_step_;
-};
-
 /// Parses the cells of one column; one virtual call for many rows.
 class CellLoop {
  public:
@@ -58,27 +37,67 @@ class CellLoop {
   virtual std::optional<std::size_t> parse(const RowIndex& index, Column& into) = 0;
 };
 
+/// A format's cells by the kernels, where there are some for it.
+template <class Format>
+class KernelParser {
+ public:
+  using Value = typename Format::Value;
+
+  explicit KernelParser(const Format& format) {
+    if constexpr (kIsDate) layout_ = format.date_layout();
+    if constexpr (kIsNumber) spelling_ = format.number_spelling();
+  }
+
+  /// Parses text::kCellGroup cells at most; returns a bit for each that is left.
+  std::uint64_t parse(const text::CellSpans& cells, std::size_t count, Value* values) const {
+    if constexpr (kIsDate) {
+      if (layout_) return kernels_.dates(cells, count, *layout_, values);
+    } else if constexpr (kIsNumber) {
+      if (spelling_) return parse_numbers(cells, count, values);
+    }
+    return text::first_bits(count);
+  }
+
+ private:
+  static constexpr bool kIsDate = requires(const Format& format) { format.date_layout(); };
+  static constexpr bool kIsNumber = requires(const Format& format) { format.number_spelling(); };
+
+  std::uint64_t parse_numbers(const text::CellSpans& cells, std::size_t count,
+                              Value* values) const {
+    if constexpr (std::is_same_v<Value, std::int64_t>) {
+      return kernels_.numbers(cells, count, *spelling_, values);
+    } else {
+      std::int64_t wide[text::kCellGroup];
+      const std::uint64_t left = kernels_.numbers(cells, count, *spelling_, wide);
+      for (std::size_t i = 0; i < count; ++i) values[i] = static_cast<Value>(wide[i]);
+      return left;
+    }
+  }
+
+  const text::CellKernels& kernels_ = text::cell_kernels();
+  std::optional<text::DateLayout> layout_;
+  std::optional<text::NumberSpelling> spelling_;
+};
+
 template <class Format>
 class TypedLoop final : public CellLoop {
  public:
+  using Value = typename Format::Value;
+
   TypedLoop(ColumnSpelling spelling, Format format)
-      : spelling_(std::move(spelling)), format_(std::move(format)) {}
+      : spelling_(std::move(spelling)), kernel_(format), format_(std::move(format)) {}
 
   std::optional<std::size_t> parse(const RowIndex& index, Column& into) override {
-    using Value = typename Format::Value;
     ValidityBuilder validity(into, index.rows);
     into.values.resize((into.length + index.rows) * sizeof(Value));
     Value* const values = into.values.as<Value>().data() + into.length;
-    const char quote = spelling_.dialect.quote;
-    const RawCells cells(index, spelling_.column);
-    for (std::size_t row = 0; row < index.rows; ++row) {
-      const std::string_view raw = cells[row];
-      if (spelling_.null.matches(raw)) {
-        if (!spelling_.nullable) return row;
-        values[row] = Value{};
-        validity.set_null(row);
-      } else if (raw.empty() || !format_.parse(typed_text(raw, quote), values[row])) {
-        return row;
+    const text::CellSpans cells = index.cells(spelling_.column);
+    for (std::size_t first = 0; first < index.rows; first += text::kCellGroup) {
+      const std::size_t count = std::min(text::kCellGroup, index.rows - first);
+      std::uint64_t left = kernel_.parse(cells.from(first), count, values + first);
+      for (; left != 0; left &= left - 1) {
+        const std::size_t row = first + static_cast<std::size_t>(std::countr_zero(left));
+        if (!parse_cell(cells[row], row, values[row], validity)) return row;
       }
     }
     validity.finish();
@@ -86,7 +105,18 @@ class TypedLoop final : public CellLoop {
   }
 
  private:
+  bool parse_cell(std::string_view raw, std::size_t row, Value& value,
+                  ValidityBuilder& validity) const {
+    if (spelling_.null.matches(raw)) {
+      value = Value{};
+      if (spelling_.nullable) validity.set_null(row);
+      return spelling_.nullable;
+    }
+    return !raw.empty() && format_.parse(typed_text(raw, spelling_.dialect.quote), value);
+  }
+
   ColumnSpelling spelling_;
+  KernelParser<Format> kernel_;
   Format format_;
 };
 
@@ -99,7 +129,7 @@ class WordLoop final : public CellLoop {
   std::optional<std::size_t> parse(const RowIndex& index, Column& into) override {
     const std::size_t first = into.length;
     ValidityBuilder validity(into, index.rows);
-    const RawCells cells(index, spelling_.column);
+    const text::CellSpans cells = index.cells(spelling_.column);
     for (std::size_t row = 0; row < index.rows; ++row) {
       const std::string_view raw = cells[row];
       // The format finds its row by the length, and so does the validity.
@@ -135,7 +165,7 @@ class TextLoop final : public CellLoop {
     const CsvDialect& dialect = spelling_.dialect;
     builder_.open(into, index.rows);
     ValidityBuilder validity(into, index.rows);
-    const RawCells cells(index, spelling_.column);
+    const text::CellSpans cells = index.cells(spelling_.column);
     for (std::size_t row = 0; row < index.rows; ++row) {
       const std::string_view raw = cells[row];
       if (spelling_.null.matches(raw)) {

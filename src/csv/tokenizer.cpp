@@ -6,14 +6,18 @@
 #include <utility>
 #include <vector>
 
+#include "base/bytes.hpp"
 #include "csv/csv_error.hpp"
+#include "csv/index_transpose.hpp"
 #include "csv/structure_scanner.hpp"
 
 namespace sprat::csv {
 namespace {
 
-// Cells of one index, at most, so that it stays in a core's cache.
-constexpr std::size_t kMaxIndexCells = 65'536;
+// Cells of one index, so that it and its text stay in a core's first cache; but rows enough for the
+// kernels to work on.
+constexpr std::size_t kIndexCells = 4096;
+constexpr std::size_t kMinRows = kTransposedRows;
 
 std::string count_of_cells(std::size_t count) {
   return std::to_string(count) + (count == 1 ? " cell" : " cells");
@@ -44,8 +48,7 @@ class Tokenizer::Impl {
   void take_rows(RowIndex& index, std::size_t max_rows);
   void take_row(RowIndex& index, std::size_t first, std::size_t cells);
   bool is_left_out(std::size_t first, std::size_t cells);
-  void drop_taken(const std::vector<std::uint32_t>& ends, std::size_t taken,
-                  std::uint64_t line_ends);
+  void drop_taken(std::size_t taken, std::uint64_t line_ends);
   bool is_line_end(std::uint32_t position) const {
     return position == size_ || text_[position] == '\n' || text_[position] == '\r';
   }
@@ -53,6 +56,7 @@ class Tokenizer::Impl {
   [[noreturn]] void fail_ragged(std::size_t cells) const;
 
   StructureScanner scanner_;
+  TransposeKernel transpose_ = transpose_kernel();
   char comment_;
   std::size_t columns_;
   Ragged ragged_;
@@ -107,11 +111,10 @@ std::uint32_t Tokenizer::Impl::row_after(std::uint32_t position) const {
   return position + (crlf ? 2 : 1);
 }
 
-// What was found in the first `taken` positions of `ends` is the caller's now.
-void Tokenizer::Impl::drop_taken(const std::vector<std::uint32_t>& ends, std::size_t taken,
-                                 std::uint64_t line_ends) {
-  row_begin_ = row_after(ends[taken - 1]);
-  std::memmove(ends_.data(), ends.data() + taken, (found_ - taken) * sizeof(std::uint32_t));
+// The first `taken` positions are in the index now.
+void Tokenizer::Impl::drop_taken(std::size_t taken, std::uint64_t line_ends) {
+  row_begin_ = row_after(ends_[taken - 1]);
+  std::memmove(ends_.data(), ends_.data() + taken, (found_ - taken) * sizeof(std::uint32_t));
   found_ -= taken;
   line_ends_found_ -= line_ends;
 }
@@ -132,9 +135,8 @@ bool Tokenizer::Impl::take_regular_rows(RowIndex& index, std::size_t max_rows) {
     begin = row_after(last);
   }
   index.rows = rows;
-  std::swap(index.ends, ends_);
-  if (ends_.size() < index.ends.size()) ends_.resize(index.ends.size());
-  drop_taken(index.ends, taken, rows);
+  transpose_(ends_.data(), rows, columns_, index.ends.data(), index.stride);
+  drop_taken(taken, rows);
   return true;
 }
 
@@ -152,15 +154,19 @@ void Tokenizer::Impl::take_rows(RowIndex& index, std::size_t max_rows) {
   if (taken == 0) {
     scan(2 * found_);
   } else {
-    drop_taken(ends_, taken, line_ends);
+    drop_taken(taken, line_ends);
   }
 }
 
 void Tokenizer::Impl::take_row(RowIndex& index, std::size_t first, std::size_t cells) {
   if (is_left_out(first, cells)) return;
-  std::uint32_t* const ends = index.ends.data() + index.rows * columns_;
-  std::memcpy(ends, ends_.data() + first, cells * sizeof(std::uint32_t));
-  for (std::size_t column = cells; column < columns_; ++column) ends[column] = ends[column - 1] + 1;
+  std::uint32_t* const ends = index.ends.data() + index.rows;
+  for (std::size_t column = 0; column < cells; ++column) {
+    ends[column * index.stride] = ends_[first + column];
+  }
+  for (std::size_t column = cells; column < columns_; ++column) {
+    ends[column * index.stride] = ends[(column - 1) * index.stride] + 1;
+  }
   if (cells < columns_) ++counts_.padded_rows;
   index.begins[index.rows++] = row_begin_;
 }
@@ -196,9 +202,10 @@ bool Tokenizer::Impl::next(RowIndex& index, std::size_t max_rows) {
   index.columns = columns_;
   index.rows = 0;
   if (columns_ == 0) return false;
-  max_rows = std::min(max_rows, std::max<std::size_t>(1, kMaxIndexCells / columns_));
-  if (index.begins.size() < max_rows) index.begins.resize(max_rows);
-  if (index.ends.size() < max_rows * columns_) index.ends.resize(max_rows * columns_);
+  max_rows = std::min(max_rows, std::max(kMinRows, kIndexCells / columns_));
+  index.stride = round_up(max_rows, kTransposedRows);
+  if (index.begins.size() < index.stride) index.begins.resize(index.stride);
+  if (index.ends.size() < index.stride * columns_) index.ends.resize(index.stride * columns_);
   while (index.rows == 0) {
     scan(max_rows * columns_);
     if (found_ == 0) return false;

@@ -5,8 +5,10 @@
 #include <charconv>
 #include <cstdint>
 #include <limits>
+#include <optional>
 #include <string_view>
 
+#include "text/cell_kernels.hpp"
 #include "text/digits.hpp"
 #include "text/integer_format.hpp"
 
@@ -20,6 +22,13 @@ class DecimalFormat {
   explicit DecimalFormat(std::int32_t scale) : scale_(static_cast<std::size_t>(scale)) {}
 
   std::size_t max_length() const { return kMaxDigits + 3; }
+
+  std::optional<NumberSpelling> number_spelling() const {
+    if (scale_ > NumberSpelling::kMaxScale) return std::nullopt;
+    return NumberSpelling{.scale = scale_,
+                          .min = std::numeric_limits<std::int64_t>::min(),
+                          .max = std::numeric_limits<std::int64_t>::max()};
+  }
 
   bool parse(std::string_view cell, std::int64_t& value) const {
     if (scale_ == 0) return IntegerFormat<std::int64_t>().parse(cell, value);

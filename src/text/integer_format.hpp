@@ -6,9 +6,11 @@
 #include <charconv>
 #include <cstdint>
 #include <limits>
+#include <optional>
 #include <string_view>
 #include <type_traits>
 
+#include "text/cell_kernels.hpp"
 #include "text/digits.hpp"
 
 namespace sprat::text {
@@ -27,6 +29,14 @@ class IntegerFormat {
   using Value = T;
 
   std::size_t max_length() const { return kMaxDigits + 1; }
+
+  std::optional<NumberSpelling> number_spelling() const {
+    constexpr std::uint64_t kMost = std::numeric_limits<std::int64_t>::max();
+    constexpr auto kMax = static_cast<std::uint64_t>(std::numeric_limits<T>::max());
+    return NumberSpelling{.scale = 0,
+                          .min = static_cast<std::int64_t>(std::numeric_limits<T>::min()),
+                          .max = static_cast<std::int64_t>(std::min(kMax, kMost))};
+  }
 
   bool parse(std::string_view cell, T& value) const {
     const bool negative = std::is_signed_v<T> && !cell.empty() && cell.front() == '-';

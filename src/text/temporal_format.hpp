@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -23,6 +24,7 @@ class DateFormat {
       : pattern_(format, TemporalPattern::Parts::date, 0) {}
 
   std::size_t max_length() const { return TemporalPattern::kMaxLength; }
+  std::optional<DateLayout> date_layout() const { return pattern_.date_layout(); }
 
   bool parse(std::string_view cell, std::int32_t& value) const {
     TemporalFields fields;

@@ -5,11 +5,13 @@
 #include <cstddef>
 #include <cstdint>
 #include <initializer_list>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "text/calendar.hpp"
+#include "text/cell_kernels.hpp"
 #include "text/digits.hpp"
 
 namespace sprat::text {
@@ -40,6 +42,8 @@ class TemporalPattern {
   bool parse(std::string_view cell, TemporalFields& fields) const {
     return fixed_length_ != 0 ? parse_fixed(cell, fields) : parse_items(cell, fields);
   }
+  /// None where the texts are no dates of numbers alone, or too long.
+  std::optional<DateLayout> date_layout() const;
   /// Throws SchemaError where the format has no way to say these fields.
   char* format(const TemporalFields& fields, char* out) const;
 

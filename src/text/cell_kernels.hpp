@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+// CellKernels: many cells of a column at once, as numbers or dates. They take only what their type
+// is sure to write back; what they leave is for the type's format to judge.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+namespace sprat::text {
+
+/// Cells of one column: cell i is text[begins[i] + skipped, ends[i]). At least 64 bytes are
+/// readable from `text` on and after the end of each cell that is not empty.
+struct CellSpans {
+  const char* text = nullptr;
+  const std::uint32_t* begins = nullptr;
+  const std::uint32_t* ends = nullptr;
+  /// A delimiter that stands before each cell.
+  std::uint32_t skipped = 0;
+
+  std::string_view operator[](std::size_t row) const {
+    const std::uint32_t from = begins[row] + skipped;
+    return {text + from, ends[row] - from};
+  }
+  CellSpans from(std::size_t row) const { return {text, begins + row, ends + row, skipped}; }
+};
+
+/// Integers, or decimals with `scale` digits after the point, as scaled integers.
+struct NumberSpelling {
+  std::size_t scale = 0;
+  std::int64_t min = 0;
+  std::int64_t max = 0;
+
+  /// Numbers of larger scales are not for the kernels.
+  static constexpr std::size_t kMaxScale = 7;
+  /// Characters without the sign, at least; one more, and the first is no zero.
+  std::size_t least_size() const { return scale == 0 ? 1 : scale + 2; }
+};
+
+/// Four digits of the year, two of the month and the day, in any order, and literals among them.
+struct DateLayout {
+  static constexpr std::size_t kMinLength = 8;
+  static constexpr std::size_t kMaxLength = 16;
+
+  std::size_t length = 0;
+  std::size_t year_at = 0;
+  std::size_t month_at = 0;
+  std::size_t day_at = 0;
+  /// Anything where the digits stand.
+  char literals[kMaxLength] = {};
+};
+
+/// One way to do it. The kernels take `count` cells, kCellGroup at most, write as many values, and
+/// return a bit for each that they left, the first cell's lowest; its value is then of no meaning.
+struct CellKernels {
+  const char* name;
+  std::uint64_t (*numbers)(const CellSpans& cells, std::size_t count,
+                           const NumberSpelling& spelling, std::int64_t* values);
+  std::uint64_t (*dates)(const CellSpans& cells, std::size_t count, const DateLayout& layout,
+                         std::int32_t* days);
+};
+
+inline constexpr std::size_t kCellGroup = 64;
+
+inline std::uint64_t first_bits(std::size_t count) {
+  return count >= 64 ? ~std::uint64_t{0} : (std::uint64_t{1} << count) - 1;
+}
+
+/// The fastest that this machine runs.
+const CellKernels& cell_kernels();
+/// All that this machine runs, for tests.
+std::vector<const CellKernels*> all_cell_kernels();
+
+extern const CellKernels kPortableCells;
+#if defined(__x86_64__)
+extern const CellKernels kAvx512Cells;
+#endif
+
+}  // namespace sprat::text
