@@ -103,6 +103,11 @@ class ChunkDecoder {
   void read(std::size_t count, std::byte* into);
   /// The same with `stride` bytes from one value to the next.
   void read_strided(std::size_t count, std::byte* into, std::size_t stride);
+  /// The next `count` codes of a text chunk that is a dictionary, as `read` reads values. What
+  /// `texts` gives is then the dictionary's entries, else the rows'.
+  bool has_codes() const;
+  void read_codes(std::size_t count, std::uint32_t* into);
+  const Column& texts() const;
   /// All of a text chunk: offsets and values, and codes where the chunk is a dictionary. Offsets
   /// are monotonic and within the values, codes are below the number of entries.
   void read_text(Column& into);

@@ -28,6 +28,7 @@ class ChunkDecoder::Impl {
             std::uint64_t max_bytes) {
     values_.reset();
     validity_.reset();
+    codes_.reset();
     tree_ = chunk.tree;
     shape_ = shape;
     count_ = count;
@@ -35,7 +36,7 @@ class ChunkDecoder::Impl {
     if (shape.is_list) {
       reader.read_list(shape, count, content_);
     } else if (shape.is_text()) {
-      reader.read_text(count, content_);
+      codes_ = reader.open_text(count, content_);
     } else {
       values_ = reader.open(shape, count);
     }
@@ -66,10 +67,21 @@ class ChunkDecoder::Impl {
     });
   }
 
+  bool has_codes() const { return codes_ != nullptr; }
+
+  void read_codes(std::size_t count, std::uint32_t* into) {
+    codes_->decode(count, reinterpret_cast<std::byte*>(into));
+  }
+
+  const Column& texts() const { return content_; }
+
   void read_text(Column& into) {
     into.values.swap(content_.values);
     into.offsets.swap(content_.offsets);
-    into.codes.swap(content_.codes);
+    into.codes.clear();
+    if (!codes_) return;
+    into.codes.resize(count_ * sizeof(std::uint32_t));
+    read_codes(count_, into.codes.as<std::uint32_t>().data());
   }
 
   void read_list(Column& into) {
@@ -101,6 +113,7 @@ class ChunkDecoder::Impl {
   Buffer decompressed_;
   Column content_;
   std::unique_ptr<Decoder> values_;
+  std::unique_ptr<Decoder> codes_;
   std::unique_ptr<Decoder> validity_;
 };
 
@@ -124,6 +137,15 @@ void ChunkDecoder::read(std::size_t count, std::byte* into) {
 }
 void ChunkDecoder::read_strided(std::size_t count, std::byte* into, std::size_t stride) {
   impl_->read_strided(count, into, stride);
+}
+bool ChunkDecoder::has_codes() const {
+  return impl_->has_codes();
+}
+void ChunkDecoder::read_codes(std::size_t count, std::uint32_t* into) {
+  impl_->read_codes(count, into);
+}
+const Column& ChunkDecoder::texts() const {
+  return impl_->texts();
 }
 void ChunkDecoder::read_text(Column& into) {
   impl_->read_text(into);

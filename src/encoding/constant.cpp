@@ -42,7 +42,7 @@ bool encode(const Input& input, NodeWriter& writer) {
 
 class ConstantDecoder : public Decoder {
  public:
-  ConstantDecoder(Bytes value) : width_(static_cast<unsigned>(value.size())) {
+  explicit ConstantDecoder(Bytes value) : width_(static_cast<unsigned>(value.size())) {
     std::memcpy(value_.data(), value.data(), value.size());
   }
 
@@ -62,7 +62,8 @@ std::unique_ptr<Decoder> open(NodeReader& reader, const Shape& shape, std::size_
   return std::make_unique<ConstantDecoder>(reader.bytes().take(shape.width));
 }
 
-void read_text(NodeReader& reader, std::size_t count, Column& into) {
+// A dictionary of one entry.
+std::unique_ptr<Decoder> open_text(NodeReader& reader, std::size_t count, Column& into) {
   const auto size = reader.bytes().read<std::uint32_t>();
   const Bytes text = reader.bytes().take(size);
   if (size > reader.max_text_bytes())
@@ -72,8 +73,8 @@ void read_text(NodeReader& reader, std::size_t count, Column& into) {
   into.offsets.clear();
   into.offsets.append_value(std::int32_t{0});
   into.offsets.append_value(static_cast<std::int32_t>(size));
-  into.codes.clear();
-  into.codes.resize_zeroed(count * sizeof(std::uint32_t));
+  constexpr std::array<std::byte, sizeof(std::uint32_t)> kFirstEntry{};
+  return std::make_unique<ConstantDecoder>(kFirstEntry);
 }
 
 }  // namespace
@@ -82,6 +83,6 @@ const Encoding constant_encoding = {.accepts = is_no_list,
                                     .estimate = estimate,
                                     .encode = encode,
                                     .open = open,
-                                    .read_text = read_text};
+                                    .open_text = open_text};
 
 }  // namespace sprat::encoding

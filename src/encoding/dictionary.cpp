@@ -150,14 +150,28 @@ std::unique_ptr<Decoder> open(NodeReader& reader, const Shape& shape, std::size_
   });
 }
 
-void read_text(NodeReader& reader, std::size_t count, Column& into) {
+class CodeDecoder : public Decoder {
+ public:
+  CodeDecoder(std::unique_ptr<Decoder> codes, std::size_t entry_count)
+      : codes_(std::move(codes)), entry_count_(entry_count) {}
+
+  void decode(std::size_t count, std::byte* into) override {
+    codes_->decode(count, into);
+    check_codes(reinterpret_cast<const std::uint32_t*>(into), count, entry_count_);
+  }
+
+ private:
+  std::unique_ptr<Decoder> codes_;
+  std::size_t entry_count_;
+};
+
+std::unique_ptr<Decoder> open_text(NodeReader& reader, std::size_t count, Column& into) {
   const std::size_t entry_count = read_entry_count(reader, count);
-  const std::unique_ptr<Decoder> codes = reader.open(kCountShape, count);
-  reader.read_text(entry_count, into);
-  if (into.is_dictionary()) throw CorruptError("dictionary: its entries are a dictionary again");
-  into.codes.resize(count * sizeof(std::uint32_t));
-  codes->decode(count, into.codes.data());
-  check_codes(into.codes.as<std::uint32_t>().data(), count, entry_count);
+  std::unique_ptr<Decoder> codes = reader.open(kCountShape, count);
+  if (reader.open_text(entry_count, into)) {
+    throw CorruptError("dictionary: its entries are a dictionary again");
+  }
+  return std::make_unique<CodeDecoder>(std::move(codes), entry_count);
 }
 
 }  // namespace
@@ -166,6 +180,6 @@ const Encoding dictionary_encoding = {.accepts = is_no_list,
                                       .estimate = estimate,
                                       .encode = encode,
                                       .open = open,
-                                      .read_text = read_text};
+                                      .open_text = open_text};
 
 }  // namespace sprat::encoding

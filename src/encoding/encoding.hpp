@@ -41,9 +41,10 @@ struct Encoding {
   bool (*encode)(const Input&, NodeWriter&);
   /// Fixed width: takes the node's bytes and yields its values on demand. Null: text only.
   std::unique_ptr<Decoder> (*open)(NodeReader&, const Shape&, std::size_t count) = nullptr;
-  /// Text: reads all of the node into the column's offsets, values and codes. Null: fixed width
-  /// only.
-  void (*read_text)(NodeReader&, std::size_t count, Column&) = nullptr;
+  /// Text: reads the node's texts into the column's offsets and values. Where they are the entries
+  /// of a dictionary, returns what yields the rows' codes; else null, the texts being the rows'.
+  /// No operation: not for text.
+  std::unique_ptr<Decoder> (*open_text)(NodeReader&, std::size_t count, Column&) = nullptr;
   /// Lists: reads all of the node into the column's offsets and children[0]. Null: no lists.
   void (*read_list)(NodeReader&, const Shape&, std::size_t count, Column&) = nullptr;
 };

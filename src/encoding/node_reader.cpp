@@ -35,10 +35,19 @@ std::unique_ptr<Decoder> NodeReader::open(const Shape& shape, std::size_t count)
   return decoder;
 }
 
-void NodeReader::read_text(std::size_t count, Column& into) {
+std::unique_ptr<Decoder> NodeReader::open_text(std::size_t count, Column& texts) {
   const EncodingInfo& info = enter(Shape{});
-  info.operations->read_text(*this, count, into);
+  std::unique_ptr<Decoder> codes = info.operations->open_text(*this, count, texts);
   --depth_;
+  return codes;
+}
+
+void NodeReader::read_text(std::size_t count, Column& into) {
+  into.codes.clear();
+  const std::unique_ptr<Decoder> codes = open_text(count, into);
+  if (!codes) return;
+  into.codes.resize(count * sizeof(std::uint32_t));
+  codes->decode(count, into.codes.data());
 }
 
 void NodeReader::read_list(const Shape& shape, std::size_t count, Column& into) {

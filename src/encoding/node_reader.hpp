@@ -34,6 +34,9 @@ class NodeReader {
   std::size_t depth() const { return depth_; }
 
   std::unique_ptr<Decoder> open(const Shape& shape, std::size_t count);
+  /// As Encoding::open_text has it; the codes are below the number of entries.
+  std::unique_ptr<Decoder> open_text(std::size_t count, Column& texts);
+  /// All of them, with the rows' codes where they are a dictionary.
   void read_text(std::size_t count, Column& into);
   void read_list(const Shape& shape, std::size_t count, Column& into);
   /// Throws CorruptError where nodes or bytes are left.

@@ -36,9 +36,9 @@ std::unique_ptr<Decoder> open(NodeReader& reader, const Shape& shape, std::size_
   return reader.open(shape, count);
 }
 
-void read_text(NodeReader& reader, std::size_t count, Column& into) {
+std::unique_ptr<Decoder> open_text(NodeReader& reader, std::size_t count, Column& into) {
   open_validity(reader, count);
-  reader.read_text(count, into);
+  return reader.open_text(count, into);
 }
 
 void read_list(NodeReader& reader, const Shape& shape, std::size_t count, Column& into) {
@@ -52,7 +52,7 @@ const Encoding nullable_encoding = {.accepts = accepts,
                                     .estimate = estimate,
                                     .encode = encode,
                                     .open = open,
-                                    .read_text = read_text,
+                                    .open_text = open_text,
                                     .read_list = read_list};
 
 }  // namespace sprat::encoding

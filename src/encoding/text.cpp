@@ -44,7 +44,7 @@ bool encode(const Input& input, NodeWriter& writer) {
   return true;
 }
 
-void read_text(NodeReader& reader, std::size_t count, Column& into) {
+std::unique_ptr<Decoder> open_text(NodeReader& reader, std::size_t count, Column& into) {
   const auto total = reader.bytes().read<std::uint32_t>();
   if (total > reader.max_text_bytes() ||
       total > std::uint64_t{std::numeric_limits<std::int32_t>::max()}) {
@@ -54,12 +54,12 @@ void read_text(NodeReader& reader, std::size_t count, Column& into) {
   const std::unique_ptr<Decoder> lengths = reader.open(kCountShape, count);
   read_offsets(*lengths, count, total, into.offsets);
   into.values.assign(bytes);
-  into.codes.clear();
+  return nullptr;
 }
 
 }  // namespace
 
 const Encoding text_encoding = {
-    .accepts = is_text, .estimate = estimate, .encode = encode, .read_text = read_text};
+    .accepts = is_text, .estimate = estimate, .encode = encode, .open_text = open_text};
 
 }  // namespace sprat::encoding
