@@ -12,8 +12,9 @@ find_package(zstd CONFIG QUIET)
 find_path(SPRAT_XXHASH_INCLUDE xxhash.h REQUIRED)
 find_path(SPRAT_FAST_FLOAT_INCLUDE fast_float/fast_float.h REQUIRED)
 
+# Debian's static library is not position-independent: no part of a Python module.
 add_library(sprat_flatbuffers INTERFACE)
-if(TARGET flatbuffers::flatbuffers)
+if(TARGET flatbuffers::flatbuffers AND NOT (SPRAT_PYTHON AND TARGET flatbuffers::flatbuffers_shared))
   target_link_libraries(sprat_flatbuffers INTERFACE flatbuffers::flatbuffers)
 else()
   target_link_libraries(sprat_flatbuffers INTERFACE flatbuffers::flatbuffers_shared)

@@ -38,7 +38,12 @@ need "header fast_float/fast_float.h" libfast-float-dev fast_float
 need "header CLI/CLI.hpp" libcli11-dev cli11
 need catch2 catch2 catch2
 need "command_there python3" python3 python
+python_headers() { python3 -c "import os, sys, sysconfig; sys.exit(not os.path.exists(sysconfig.get_path('include') + '/Python.h'))"; }
 case $purpose in
+  test)
+    need "python_module ensurepip" python3-venv ""
+    need python_headers python3-dev ""
+    ;;
   lint) need "command_there clang-format" clang-format clang-format ;;
   bench) need "header benchmark/benchmark.h" libbenchmark-dev google-benchmark ;;
 esac
@@ -76,15 +81,12 @@ if [ ${#apt_missing[@]} -gt 0 ]; then
   fi
 fi
 
-# pytest: the system's package where python3 is the system's, else an environment of the project's own.
-if [ "$purpose" = test ] && ! python_module pytest && [ ! -x build/venv/bin/pytest ]; then
-  if command_there apt-get && [ "$(command -v python3)" = /usr/bin/python3 ]; then
-    with_apt python3-pytest
-  else
-    say "installing with pip, into build/venv: pytest"
-    python3 -m venv build/venv
-    build/venv/bin/python -m pip install -q --disable-pip-version-check pytest
-  fi
+# What the tests of the Python package need, in an environment of the project's own.
+python_packages=(pytest hypothesis nanobind numpy attrs msgspec mypy)
+if [ "$purpose" = test ] && ! build/venv/bin/python -c "import ${python_packages[*]/%/,}sys" 2>/dev/null; then
+  say "installing with pip, into build/venv: ${python_packages[*]}"
+  [ -x build/venv/bin/python ] || python3 -m venv build/venv
+  build/venv/bin/python -m pip install -q --disable-pip-version-check "${python_packages[@]}"
 fi
 
 version=$(cmake --version | sed -n 's/^cmake version \([0-9]*\.[0-9]*\).*/\1/p')

@@ -7,11 +7,10 @@ cd "$(dirname "$0")/.."
 scripts/bootstrap.sh test
 
 cores=$(getconf _NPROCESSORS_ONLN)
-python=python3
-[ ! -x build/venv/bin/python ] || python=build/venv/bin/python
+python=$PWD/build/venv/bin/python
 
 release() {
-  cmake --preset release >/dev/null && cmake --build --preset release &&
+  cmake --preset release -DSPRAT_PYTHON=ON -DPython_EXECUTABLE="$python" >/dev/null && cmake --build --preset release &&
     ctest --preset release -j "$cores"
 }
 sanitized() {
@@ -19,7 +18,7 @@ sanitized() {
     ctest --preset asan -j "$cores" -L unit
 }
 in_python() {
-  SPRAT="$PWD/build/release/sprat" "$python" -m pytest -q -p no:cacheprovider tests
+  SPRAT="$PWD/build/release/sprat" PYTHONPATH="$PWD/build/release/python" "$python" -m pytest -q -p no:cacheprovider tests
 }
 
 failed=()

@@ -1,0 +1,115 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Writing rows: dump, dumps and create."""
+import io
+
+from sprat import _schemas, _sprat
+
+# Rows that a schema is made from where none is given.
+_FIRST_ROWS = 1024
+
+
+class Writer:
+    """Writes rows to a file, which appears, whole, when the writer is closed.
+
+    A row is a tuple, a dict, or an object with fields. Without a schema, one is made from the first
+    rows; a later row that does not fit it is a TypeError. As a context manager, it closes at the
+    end, and leaves nothing behind where an exception was raised.
+    """
+
+    def __init__(self, file, schema=None, *, effort="default", overwrite=True, sync=False, metadata=None):
+        self._file = file
+        self._options = {"effort": effort, "overwrite": overwrite, "sync": sync, "metadata": metadata or {}}
+        self._first = []
+        self._writer = None
+        self._is_closed = False
+        if schema is not None:
+            self._begin(_schemas.as_schema(schema))
+
+    def write(self, row):
+        """Writes one row."""
+        if self._writer is not None:
+            self._writer.write(row)
+            return
+        self._check_open()
+        self._first.append(row)
+        if len(self._first) == _FIRST_ROWS:
+            self._begin(_schemas.of_rows(self._first))
+
+    def write_rows(self, rows):
+        """Writes all rows of an iterable; a generator's, one by one."""
+        self._check_open()
+        rows = iter(rows)
+        if self._writer is None:
+            for row in rows:
+                self.write(row)
+                if self._writer is not None:
+                    break
+        if self._writer is not None:
+            self._writer.write_rows(rows)
+
+    def flush(self):
+        """Ends the block, and hands all rows so far to the file."""
+        self._finish_first()
+        self._writer.flush()
+
+    def close(self):
+        """Writes what is left; the file is there when this has returned."""
+        if self._is_closed:
+            return
+        self._finish_first()
+        self._is_closed = True
+        self._writer.close()
+
+    def discard(self):
+        """Forgets all rows: no file appears."""
+        self._is_closed = True
+        self._first = []
+        if self._writer is not None:
+            self._writer.discard()
+
+    @property
+    def closed(self):
+        return self._is_closed
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, kind, error, trace):
+        if kind is None:
+            self.close()
+        else:
+            self.discard()
+
+    def _check_open(self):
+        if self._is_closed:
+            raise ValueError("the writer is closed")
+
+    def _finish_first(self):
+        self._check_open()
+        if self._writer is None:
+            if not self._first:
+                raise TypeError("no rows, and no schema=: nothing says what the file's fields are")
+            self._begin(_schemas.of_rows(self._first))
+
+    def _begin(self, schema):
+        self._writer = _sprat.Writer(self._file, schema, **self._options)
+        first, self._first = self._first, []
+        self._writer.write_rows(first)
+
+
+def create(file, schema=None, **options):
+    """Opens a Writer; see there. `options`: effort, overwrite, sync, metadata."""
+    return Writer(file, schema, **options)
+
+
+def dump(rows, file, schema=None, **options):
+    """Writes rows, of any iterable, to a path or a binary file; takes the options of `create`."""
+    with Writer(file, schema, **options) as writer:
+        writer.write_rows(rows)
+
+
+def dumps(rows, schema=None, **options):
+    """The bytes that `dump` would write."""
+    file = io.BytesIO()
+    dump(rows, file, schema, **options)
+    return file.getvalue()

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "python_reader.hpp"
+
+#include <utility>
+
+#include <nanobind/stl/optional.h>
+#include <nanobind/stl/string.h>
+#include <nanobind/stl/vector.h>
+
+#include "collected_rows.hpp"
+#include "python_errors.hpp"
+#include "python_rows.hpp"
+#include "python_source.hpp"
+#include "record_object.hpp"
+
+namespace sprat::python {
+
+Reader::Reader(nb::handle file, const ReaderOptions& options) {
+  std::unique_ptr<Source> source = make_source(file);
+  {
+    const nb::gil_scoped_release no_gil;
+    reader_.emplace(std::move(source), options);
+  }
+  const Schema& schema = reader_->schema();
+  record_class_ = RecordClass::of(schema.name, schema.fields);
+}
+
+BatchReader& Reader::open_reader() {
+  if (!reader_) throw nb::value_error("the reader is closed");
+  return *reader_;
+}
+
+void Reader::close() {
+  block_ = RowBlockRef();
+  row_ = rows_ = 0;
+  reader_.reset();
+}
+
+bool Reader::next_block() {
+  BatchReader& reader = open_reader();
+  block_ = RowBlockRef();
+  row_ = rows_ = 0;
+  if (PyErr_CheckSignals() != 0) nb::raise_python_error();
+  auto batch = std::make_shared<Batch>();
+  {
+    const nb::gil_scoped_release no_gil;
+    if (!reader.next(*batch)) return false;
+  }
+  rows_ = batch->rows;
+  block_ = RowBlockRef(new RowBlock(record_class_, std::move(batch)));
+  return true;
+}
+
+PyObject* Reader::next() {
+  while (row_ == rows_) {
+    if (!next_block()) return nullptr;
+  }
+  return make_record(block_, row_++);
+}
+
+std::shared_ptr<const Batch> Reader::collect() {
+  BatchReader& reader = open_reader();
+  const nb::gil_scoped_release no_gil;
+  return collect_rows(reader);
+}
+
+namespace {
+
+// Translates what C++ throws, as nanobind does for functions of its own.
+PyObject* iternext(PyObject* self) {
+  return guarded([self] { return nb::inst_ptr<Reader>(nb::handle(self))->next(); });
+}
+
+PyObject* iterate(PyObject* self) {
+  return Py_NewRef(self);
+}
+
+PyType_Slot reader_slots[] = {
+    {Py_tp_iter, reinterpret_cast<void*>(iterate)},
+    {Py_tp_iternext, reinterpret_cast<void*>(iternext)},
+    {0, nullptr},
+};
+
+std::string repr(Reader& reader) {
+  return "<Reader of " + reader.record_class()->name() + ">";
+}
+
+}  // namespace
+
+void bind_reader(nb::module_& module) {
+  nb::class_<Reader>(module, "Reader", "A file's rows, one after the other, in constant memory.",
+                     nb::type_slots(reader_slots))
+      .def(
+          "__init__",
+          [](Reader* self, nb::handle file, const std::vector<std::string>& columns) {
+            ReaderOptions options;
+            options.columns = columns;
+            new (self) Reader(file, options);
+          },
+          nb::arg("file"), nb::arg("columns"))
+      .def("load", [](Reader& reader) { return Rows(reader.collect()); })
+      .def("close", &Reader::close)
+      .def("__enter__", [](nb::object self) { return self; })
+      .def("__exit__", [](Reader& reader, nb::args) { reader.close(); })
+      .def("__repr__", repr);
+}
+
+}  // namespace sprat::python

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "python_rows.hpp"
+
+#include <nanobind/stl/string.h>
+
+#include "python_errors.hpp"
+#include "record_object.hpp"
+
+namespace sprat::python {
+
+Rows::Rows(const std::shared_ptr<const Batch>& batch)
+    : block_(new RowBlock(RecordClass::of(batch->schema->name, batch->schema->fields), batch)),
+      size_(batch->rows) {}
+
+Rows::Rows(const Rows& of, Py_ssize_t first, Py_ssize_t step, std::size_t size)
+    : block_(of.block_),
+      first_(of.first_ + first * of.step_),
+      step_(of.step_ * step),
+      size_(size) {}
+
+PyObject* Rows::record(std::size_t index) const {
+  return make_record(block_, row(index));
+}
+
+namespace {
+
+class RowsIterator {
+ public:
+  explicit RowsIterator(const Rows& rows) : rows_(rows) {}
+  PyObject* next() { return at_ == rows_.size() ? nullptr : rows_.record(at_++); }
+  std::size_t left() const { return rows_.size() - at_; }
+
+ private:
+  Rows rows_;
+  std::size_t at_ = 0;
+};
+
+PyObject* iterator_next(PyObject* self) {
+  return guarded([self] { return nb::inst_ptr<RowsIterator>(nb::handle(self))->next(); });
+}
+
+PyObject* same_object(PyObject* self) {
+  return Py_NewRef(self);
+}
+
+PyType_Slot iterator_slots[] = {
+    {Py_tp_iter, reinterpret_cast<void*>(same_object)},
+    {Py_tp_iternext, reinterpret_cast<void*>(iterator_next)},
+    {0, nullptr},
+};
+
+nb::object item(const Rows& rows, Py_ssize_t index) {
+  const auto size = static_cast<Py_ssize_t>(rows.size());
+  const Py_ssize_t at = index < 0 ? index + size : index;
+  if (at < 0 || at >= size) {
+    throw nb::index_error(("row " + std::to_string(index) + " of " + std::to_string(size)).c_str());
+  }
+  PyObject* const record = rows.record(static_cast<std::size_t>(at));
+  if (record == nullptr) nb::raise_python_error();
+  return nb::steal(record);
+}
+
+Rows slice(const Rows& rows, const nb::slice& wanted) {
+  Py_ssize_t first = 0;
+  Py_ssize_t stop = 0;
+  Py_ssize_t step = 1;
+  if (PySlice_Unpack(wanted.ptr(), &first, &stop, &step) != 0) nb::raise_python_error();
+  const Py_ssize_t size =
+      PySlice_AdjustIndices(static_cast<Py_ssize_t>(rows.size()), &first, &stop, step);
+  return Rows(rows, first, step, static_cast<std::size_t>(size));
+}
+
+// Equal to any sequence of equal rows, as lists of tuples are to each other.
+nb::object equals(const Rows& rows, const nb::object& other) {
+  if (nb::isinstance<nb::str>(other) || PySequence_Check(other.ptr()) == 0) {
+    return nb::borrow(Py_NotImplemented);
+  }
+  const Py_ssize_t size = PySequence_Size(other.ptr());
+  if (size < 0) nb::raise_python_error();
+  if (static_cast<std::size_t>(size) != rows.size()) return nb::bool_(false);
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    const nb::object left = nb::steal(rows.record(i));
+    const nb::object right = nb::steal(PySequence_GetItem(other.ptr(), static_cast<Py_ssize_t>(i)));
+    if (!left.is_valid() || !right.is_valid()) nb::raise_python_error();
+    const int same = PyObject_RichCompareBool(left.ptr(), right.ptr(), Py_EQ);
+    if (same < 0) nb::raise_python_error();
+    if (same == 0) return nb::bool_(false);
+  }
+  return nb::bool_(true);
+}
+
+std::string repr(const Rows& rows) {
+  std::string text =
+      "<" + std::to_string(rows.size()) + " rows of " + rows.block()->record_class().name();
+  if (rows.size() != 0) {
+    text += ", first " + nb::cast<std::string>(nb::repr(item(rows, 0)));
+  }
+  return text + ">";
+}
+
+}  // namespace
+
+void bind_rows(nb::module_& module) {
+  nb::class_<RowsIterator>(module, "RowsIterator", nb::type_slots(iterator_slots))
+      .def("__length_hint__", &RowsIterator::left);
+  nb::class_<Rows>(module, "Rows", "All rows of a file, held as columns: a sequence of records.")
+      .def("__len__", &Rows::size)
+      .def("__getitem__", item, nb::arg("index"))
+      .def("__getitem__", slice, nb::arg("index"))
+      .def("__iter__", [](const Rows& rows) { return RowsIterator(rows); })
+      .def("__eq__", equals, nb::arg("other").none())
+      .def("__repr__", repr);
+}
+
+}  // namespace sprat::python

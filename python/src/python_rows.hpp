@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+// Rows: all rows of a file in memory, as columns; a sequence of records.
+#pragma once
+
+#include <cstddef>
+#include <memory>
+
+#include <nanobind/nanobind.h>
+
+#include <sprat/batch.hpp>
+
+#include "row_block.hpp"
+
+namespace sprat::python {
+
+/// Every `step`th row from `first` of some rows that it shares with its slices.
+class Rows {
+ public:
+  explicit Rows(const std::shared_ptr<const Batch>& batch);
+  /// A slice of `of`, by places in it.
+  Rows(const Rows& of, Py_ssize_t first, Py_ssize_t step, std::size_t size);
+
+  std::size_t size() const { return size_; }
+  /// A new reference to a record; `index` is below `size`.
+  PyObject* record(std::size_t index) const;
+  const RowBlockRef& block() const { return block_; }
+  /// The number in the batch of the row at `index`.
+  std::size_t row(std::size_t index) const {
+    return static_cast<std::size_t>(first_ + static_cast<Py_ssize_t>(index) * step_);
+  }
+
+ private:
+  RowBlockRef block_;
+  Py_ssize_t first_ = 0;
+  Py_ssize_t step_ = 1;
+  std::size_t size_ = 0;
+};
+
+void bind_rows(nb::module_& module);
+
+}  // namespace sprat::python

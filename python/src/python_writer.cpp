@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "python_writer.hpp"
+
+#include <utility>
+
+#include <nanobind/stl/map.h>
+#include <nanobind/stl/shared_ptr.h>
+#include <nanobind/stl/string.h>
+
+#include <sprat/error.hpp>
+
+#include "python_source.hpp"
+
+namespace sprat::python {
+
+namespace {
+
+// Rows handed over at a time: enough to make the call cheap, few enough to stay in the cache.
+constexpr std::size_t kRowsAtOnce = 1024;
+// Looked at after each row of large values.
+constexpr std::size_t kBytesAtOnce = std::size_t{1} << 20;
+
+Effort effort_named(const std::string& name) {
+  if (name == "fast") return Effort::fast;
+  if (name == "default") return Effort::standard;
+  if (name == "small") return Effort::small;
+  throw nb::value_error(("effort is 'fast', 'default' or 'small', not '" + name + "'").c_str());
+}
+
+}  // namespace
+
+Writer::Writer(nb::handle file, std::shared_ptr<const Schema> schema, const WriterOptions& options,
+               const SinkOptions& sink_options)
+    : schema_(std::move(schema)), appender_(schema_) {
+  writer_.emplace(make_sink(file, sink_options), *schema_, options);
+  batch_.schema = schema_;
+  batch_.columns.resize(schema_columns(*schema_).size());
+}
+
+BatchWriter& Writer::open_writer() {
+  if (!writer_) throw nb::value_error("the writer is closed, or a row could not be written");
+  return *writer_;
+}
+
+void Writer::append(PyObject* row) {
+  try {
+    appender_.append(row, batch_);
+    if (batch_.rows == kRowsAtOnce || decoded_bytes(batch_) >= kBytesAtOnce) hand_over();
+  } catch (...) {
+    discard();
+    throw;
+  }
+}
+
+void Writer::write(nb::handle row) {
+  open_writer();
+  append(row.ptr());
+}
+
+void Writer::write_rows(nb::handle rows) {
+  open_writer();
+  try {
+    for (nb::handle row : nb::iter(rows)) append(row.ptr());
+  } catch (...) {
+    discard();
+    throw;
+  }
+}
+
+void Writer::hand_over() {
+  if (PyErr_CheckSignals() != 0) nb::raise_python_error();
+  BatchWriter& writer = open_writer();
+  {
+    const nb::gil_scoped_release no_gil;
+    writer.write(batch_);
+  }
+  batch_.first_row += batch_.rows;
+  batch_.clear();
+}
+
+void Writer::flush() {
+  BatchWriter& writer = open_writer();
+  hand_over();
+  const nb::gil_scoped_release no_gil;
+  writer.flush();
+}
+
+void Writer::close() {
+  if (!writer_) return;
+  try {
+    hand_over();
+    const nb::gil_scoped_release no_gil;
+    writer_->close();
+  } catch (...) {
+    discard();
+    throw;
+  }
+  writer_.reset();
+}
+
+void Writer::discard() {
+  writer_.reset();
+}
+
+void bind_writer(nb::module_& module) {
+  nb::class_<Writer>(module, "Writer", "Writes rows; the file appears, whole, when it is closed.")
+      .def(
+          "__init__",
+          [](Writer* self, nb::handle file, std::shared_ptr<const Schema> schema,
+             const std::string& effort, bool overwrite, bool sync,
+             const std::map<std::string, std::string>& metadata) {
+            WriterOptions options;
+            options.effort = effort_named(effort);
+            options.metadata = metadata;
+            new (self) Writer(file, std::move(schema), options, {overwrite, sync});
+          },
+          nb::arg("file"), nb::arg("schema"), nb::kw_only(), nb::arg("effort") = "default",
+          nb::arg("overwrite") = true, nb::arg("sync") = false, nb::arg("metadata") = nb::dict())
+      .def("write", &Writer::write, nb::arg("row"))
+      .def("write_rows", &Writer::write_rows, nb::arg("rows"))
+      .def("flush", &Writer::flush)
+      .def("close", &Writer::close)
+      .def("discard", &Writer::discard)
+      .def_prop_ro("rows", &Writer::rows)
+      .def_prop_ro("closed", [](const Writer& writer) { return !writer.is_open(); });
+}
+
+}  // namespace sprat::python
