@@ -23,8 +23,13 @@ Scalar cast_integer(Integer value, BoundKind kind) {
   return {};
 }
 
-// Absent where no value of the kind is that bound.
-Scalar cast_bound(const Scalar& bound, BoundKind kind) {
+// Absent where no value of the type is that bound, or it would be longer than bounds are.
+Scalar cast_bound(const Scalar& bound, const Type& file, const Type& wanted) {
+  const BoundKind kind = bound_kind(wanted);
+  if (const auto* text = std::get_if<std::string>(&bound); text && file.length != wanted.length) {
+    if (wanted.length > kMaxStatisticsText) return {};
+    return *text + std::string(wanted.length - file.length, '\0');
+  }
   if (const auto* number = std::get_if<std::int64_t>(&bound)) return cast_integer(*number, kind);
   if (const auto* number = std::get_if<std::uint64_t>(&bound)) return cast_integer(*number, kind);
   return bound;
@@ -58,15 +63,14 @@ Statistics match_statistics(const SchemaMatch& match, std::size_t wanted_column,
                             const std::vector<Statistics>& statistics, std::uint64_t rows) {
   const Field& wanted = match.wanted_columns[wanted_column];
   const auto& source = match.columns[wanted_column].source;
-  return source ? cast_statistics(statistics[*source], wanted.type)
-                : default_statistics(wanted, rows);
+  if (!source) return default_statistics(wanted, rows);
+  return cast_statistics(statistics[*source], match.file_columns[*source].type, wanted.type);
 }
 
-Statistics cast_statistics(const Statistics& statistics, const Type& wanted) {
-  const BoundKind kind = bound_kind(wanted);
+Statistics cast_statistics(const Statistics& statistics, const Type& file, const Type& wanted) {
   Statistics cast = statistics;
-  cast.minimum = cast_bound(statistics.minimum, kind);
-  cast.maximum = cast_bound(statistics.maximum, kind);
+  cast.minimum = cast_bound(statistics.minimum, file, wanted);
+  cast.maximum = cast_bound(statistics.maximum, file, wanted);
   // Absent and inexact: anything.
   if (is_absent(cast.minimum) && !is_absent(statistics.minimum)) cast.minimum_exact = false;
   if (is_absent(cast.maximum) && !is_absent(statistics.maximum)) cast.maximum_exact = false;

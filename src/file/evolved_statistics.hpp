@@ -18,7 +18,7 @@ Statistics default_statistics(const Field& field, std::uint64_t rows);
 Statistics match_statistics(const SchemaMatch& match, std::size_t wanted_column,
                             const std::vector<Statistics>& statistics, std::uint64_t rows);
 
-/// The same bounds as bounds of the wanted type.
-Statistics cast_statistics(const Statistics& statistics, const Type& wanted);
+/// The same bounds as bounds of the wanted type; none where it can't have them.
+Statistics cast_statistics(const Statistics& statistics, const Type& file, const Type& wanted);
 
 }  // namespace sprat

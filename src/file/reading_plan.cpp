@@ -28,10 +28,11 @@ std::string header_text(const Field& column) {
 
 bool SegmentReading::may_match(const Told& statistics, std::uint64_t rows) const {
   return std::all_of(predicates.begin(), predicates.end(), [&](const SegmentPredicate& entry) {
-    const std::optional<Statistics> told =
-        entry.column ? statistics(*entry.column) : std::optional(entry.filled);
-    return !told || sprat::may_match(*told, entry.column ? rows : 1, entry.predicate.comparison,
-                                     entry.predicate.value);
+    const auto& [column, comparison, value] = entry.predicate;
+    if (!entry.column) return sprat::may_match(entry.filled, 1, comparison, value);
+    const std::optional<Statistics> told = statistics(*entry.column);
+    return !told || sprat::may_match(cast_statistics(*told, entry.file, entry.wanted), rows,
+                                     comparison, value);
   });
 }
 
@@ -79,8 +80,14 @@ SegmentReading ReadingPlan::read_as_wanted(const FileHeader& header) const {
   }
   SegmentReading reading{std::move(projection), {}, BlockDecoder(header.schema, limits_)};
   for (const auto& [column, predicate] : predicates_) {
-    reading.predicates.push_back({predicate, match->columns[column].source,
-                                  default_statistics(match->wanted_columns[column], 1)});
+    SegmentPredicate& entry = reading.predicates.emplace_back();
+    const Field& wanted = match->wanted_columns[column];
+    entry = {predicate, match->columns[column].source, {}, wanted.type, {}};
+    if (entry.column) {
+      entry.file = match->file_columns[*entry.column].type;
+    } else {
+      entry.filled = default_statistics(wanted, 1);
+    }
   }
   return reading;
 }

@@ -23,6 +23,9 @@ namespace sprat {
 struct SegmentPredicate {
   Predicate predicate;
   std::optional<std::size_t> column;
+  /// Of the column, and of the predicate's field.
+  Type file = {};
+  Type wanted = {};
   Statistics filled = {};
 };
 

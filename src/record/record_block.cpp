@@ -6,8 +6,6 @@
 
 #include <sprat/error.hpp>
 
-#include "batch/evolve_column.hpp"
-
 namespace sprat {
 
 namespace {
@@ -26,21 +24,10 @@ void leave_out(const LeafShape& shape, std::size_t rows, RecordLeaf& leaf) {
 
 }  // namespace
 
-RecordBlock::RecordBlock(std::string file_name, const Schema& file_schema, const SchemaMatch& match,
+RecordBlock::RecordBlock(std::string file_name, const std::vector<Field>& columns,
                          const Limits& limits)
-    : file_name_(std::move(file_name)),
-      match_(match),
-      limits_(limits),
-      decoder_(file_schema, limits) {
-  for (const Field& column : match.wanted_columns) leaves_.emplace_back(column.type);
-}
-
-std::vector<std::size_t> RecordBlock::file_columns() const {
-  std::vector<std::size_t> columns;
-  for (const ColumnMatch& column : match_.columns) {
-    if (column.source) columns.push_back(*column.source);
-  }
-  return columns;
+    : file_name_(std::move(file_name)), limits_(limits) {
+  for (const Field& column : columns) leaves_.emplace_back(column.type);
 }
 
 void RecordBlock::close() {
@@ -52,14 +39,20 @@ void RecordBlock::open(const RawBlock& block, std::uint64_t end_row) {
   first_row_ = block.first_row;
   rows_ = static_cast<std::size_t>(block.rows());
   try {
-    decoder_.open(block.directory(), block.rows(), block.frame.stored_bytes);
+    if (block.projection != projection_) {
+      projection_ = block.projection;
+      decoder_.emplace(*projection_->file_schema, limits_);
+    }
+    decoder_->open(block.directory(), block.rows(), block.frame.stored_bytes);
+    projection_->evolution->require_proof(*decoder_, block.rows());
     std::size_t chunk = 0;
     for (std::size_t leaf = 0; leaf < leaves_.size(); ++leaf) {
-      if (!match_.columns[leaf].source) {
+      const auto source = projection_->evolution->column(leaf).source;
+      if (!source) {
         open_leaf(leaf, block, {});
         continue;
       }
-      const ChunkPlace place = decoder_.place(*match_.columns[leaf].source);
+      const ChunkPlace place = decoder_->place(*source);
       open_leaf(leaf, block,
                 block.bytes.bytes().subspan(block.chunk_offsets[chunk++],
                                             static_cast<std::size_t>(place.length)));
@@ -78,24 +71,10 @@ void RecordBlock::open(const RawBlock& block, std::uint64_t end_row) {
 
 void RecordBlock::open_leaf(std::size_t leaf, const RawBlock& block, Bytes chunk) {
   Column& column = leaves_[leaf].column;
-  const Field& wanted = match_.wanted_columns[leaf];
-  if (const auto source = match_.columns[leaf].source) {
-    check_narrowing(leaf);
-    decoder_.decode(*source, chunk, column);
-    cast_column(match_.file_columns[*source].type, wanted.type, limits_.block_bytes, column,
-                spare_);
-  } else {
-    fill_column(wanted, static_cast<std::size_t>(block.rows()), limits_.block_bytes, column);
-  }
+  const RowEvolution& evolution = *projection_->evolution;
+  if (const auto source = evolution.column(leaf).source) decoder_->decode(*source, chunk, column);
+  evolution.evolve(leaf, static_cast<std::size_t>(block.rows()), limits_, column, spare_);
   leaves_[leaf].values.open(column);
-}
-
-void RecordBlock::check_narrowing(std::size_t leaf) const {
-  if (!match_.columns[leaf].needs_proof()) return;
-  const Statistics statistics = decoder_.statistics(*match_.columns[leaf].source);
-  if (const auto problem = disproof(match_, leaf, statistics, rows_)) {
-    throw SchemaError("field " + match_.wanted_columns[leaf].name + " " + *problem);
-  }
 }
 
 std::string RecordBlock::location() const {

@@ -3,10 +3,11 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
-#include <sprat/evolution.hpp>
 #include <sprat/limits.hpp>
 #include <sprat/record_source.hpp>
 
@@ -19,16 +20,12 @@ namespace sprat {
 
 class RecordBlock {
  public:
-  /// `match` is without misfits, and must outlive this.
-  RecordBlock(std::string file_name, const Schema& file_schema, const SchemaMatch& match,
-              const Limits& limits);
+  RecordBlock(std::string file_name, const std::vector<Field>& columns, const Limits& limits);
 
-  /// The numbers of the file's columns whose chunks `open` takes, in their order.
-  std::vector<std::size_t> file_columns() const;
-
-  /// Takes up a block, of which the rows to skip and those from `end_row` of the file on are left
-  /// out. Throws SchemaError where its statistics do not prove a narrowing, CorruptError and
-  /// LimitError where it cannot be decoded; all name the file, the rows and the column.
+  /// Takes up a block that is read as those columns, of which the rows to skip and those from
+  /// `end_row` of the file on are left out. Throws SchemaError where its statistics do not prove a
+  /// narrowing, CorruptError and LimitError where it cannot be decoded; all name the file, the rows
+  /// and the column.
   void open(const RawBlock& block, std::uint64_t end_row);
   void close();
 
@@ -46,13 +43,13 @@ class RecordBlock {
   };
 
   void open_leaf(std::size_t leaf, const RawBlock& block, Bytes chunk);
-  void check_narrowing(std::size_t leaf) const;
   std::string location() const;
 
   std::string file_name_;
-  const SchemaMatch& match_;
   Limits limits_;
-  BlockDecoder decoder_;
+  /// Of the blocks of one segment.
+  std::shared_ptr<const Projection> projection_;
+  std::optional<BlockDecoder> decoder_;
   std::vector<Leaf> leaves_;
   Buffer spare_;
   std::uint64_t first_row_ = 0;

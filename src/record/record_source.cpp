@@ -6,7 +6,6 @@
 #include <utility>
 
 #include <sprat/error.hpp>
-#include <sprat/evolution.hpp>
 #include <sprat/record_source.hpp>
 
 #include "file/file_reader.hpp"
@@ -20,17 +19,11 @@ namespace {
 
 constexpr std::uint64_t kNoEnd = std::numeric_limits<std::uint64_t>::max();
 
-ReaderOptions reader_options(const RecordReaderOptions& options) {
+ReaderOptions reader_options(const Schema& schema, const RecordReaderOptions& options) {
   ReaderOptions result;
+  result.schema = schema;
   result.limits = options.limits;
   return result;
-}
-
-SchemaMatch matched(const Schema& file, const Schema& wanted, const std::string& file_name) {
-  validate(wanted);
-  SchemaMatch match = match_schemas(file, wanted);
-  require_match(match, file_name);
-  return match;
 }
 
 std::vector<LeafShape> leaf_shapes(const std::vector<Field>& columns) {
@@ -39,33 +32,25 @@ std::vector<LeafShape> leaf_shapes(const std::vector<Field>& columns) {
   return shapes;
 }
 
-// Whether the file's bounds are ordered as the record's values are.
-bool has_comparable_bounds(const Type& file, const Type& wanted) {
-  return file.kind != TypeKind::integer && file.length == wanted.length;
-}
-
 }  // namespace
 
 class RecordSource::Impl {
  public:
   Impl(std::unique_ptr<Source> source, const Schema& schema, const RecordReaderOptions& options)
       : name_(source->name()),
-        file_(std::move(source), reader_options(options)),
-        match_(matched(file_.header().schema, schema, name_)),
-        shapes_(leaf_shapes(match_.wanted_columns)),
+        file_(std::move(source), reader_options(schema, options)),
+        columns_(schema_columns(schema)),
+        shapes_(leaf_shapes(columns_)),
         filter_(shapes_),
-        block_(name_, file_.header().schema, match_, options.limits),
-        leaves_(match_.columns.size()) {
-    file_.fetch_only(block_.file_columns());
-  }
+        block_(name_, columns_, options.limits),
+        leaves_(columns_.size()) {}
 
   void where(std::size_t leaf, Comparison comparison, const Scalar& value) {
-    const Type& type = match_.wanted_columns[leaf].type;
-    filter_.add(leaf, type, comparison, value);
-    const auto column = match_.columns[leaf].source;
-    if (column && has_comparable_bounds(match_.file_columns[*column].type, type)) {
-      file_.skip_unless(*column, {match_.file_columns[*column].name, comparison, value});
-    }
+    const Field& column = columns_[leaf];
+    filter_.add(leaf, column.type, comparison, value);
+    // Bounds of big integers are ordered as texts.
+    if (column.type.kind == TypeKind::integer) return;
+    file_.skip_unless(leaf, {column.name, comparison, value});
   }
 
   void rows(std::uint64_t first, std::uint64_t count) {
@@ -110,7 +95,7 @@ class RecordSource::Impl {
 
   std::string name_;
   FileReader file_;
-  SchemaMatch match_;
+  std::vector<Field> columns_;
   std::vector<LeafShape> shapes_;
   RecordFilter filter_;
   RawBlock raw_block_;

@@ -7,6 +7,7 @@
 #include <sprat/error.hpp>
 #include <sprat/evolution.hpp>
 
+#include "schema/column_types.hpp"
 #include "schema/type_change.hpp"
 
 namespace sprat {
@@ -28,13 +29,6 @@ class FieldNames {
   std::map<std::string_view, std::size_t> numbers_;
 };
 
-std::size_t column_count(const Type& type) {
-  if (type.kind != TypeKind::structure) return 1;
-  std::size_t count = 0;
-  for (const Field& field : type.fields) count += column_count(field.type);
-  return count;
-}
-
 std::string quoted(const Type& type) {
   return type.kind == TypeKind::structure ? "the struct " + type.name : to_string(type);
 }
@@ -48,7 +42,7 @@ std::vector<std::size_t> first_columns(const std::vector<Field>& fields, std::si
   std::vector<std::size_t> columns;
   for (const Field& field : fields) {
     columns.push_back(first);
-    first += column_count(field.type);
+    first += count_columns(field.type);
   }
   return columns;
 }
@@ -110,21 +104,24 @@ class Matcher {
     match_.columns.push_back({column, verdict.change, drops_null});
   }
 
+  // The fields of a struct that is there are never null.
   void fill(const Field& field, const std::string& path, bool in_struct) {
-    if (!match_.wanted_columns[next()].nullable && !field.default_value) {
+    if (in_struct) {
       refuse(field, path,
-             in_struct ? "is not in the file, and a struct's fields have no defaults; make it a "
-                         "field of the record, nullable or with a default"
-                       : "is not in the file, and has no default; give it one, make it nullable, "
-                         "or say renamed_from");
-      return;
+             "is not in the file, and a struct's fields have no defaults; make it a field of the "
+             "record, nullable or with a default");
+    } else if (!field.nullable && !field.default_value) {
+      refuse(field, path,
+             "is not in the file, and has no default; give it one, make it nullable, or say "
+             "renamed_from");
+    } else {
+      match_.columns.resize(next() + count_columns(field.type));
     }
-    match_.columns.resize(next() + column_count(field.type));
   }
 
   void refuse(const Field& field, const std::string& path, std::string problem) {
     match_.misfits.push_back({path, std::move(problem)});
-    match_.columns.resize(next() + column_count(field.type),
+    match_.columns.resize(next() + count_columns(field.type),
                           {std::nullopt, TypeChange::refused, false});
   }
 

@@ -19,6 +19,7 @@ constexpr const char* kTypes = R"(
   enum WideColors : int { red, green, blue = 9 }
   enum OtherColors : ubyte { green, red }
   struct Point { x: int; y: int; }
+  struct Spot { x: int; y: int; z: int; }
   struct LongPoint { y: long; x: long; }
   struct NamedPoint { left: int (renamed_from: "x"); y: int; }
   struct Place { point: Point; level: byte; }
@@ -167,6 +168,9 @@ constexpr Rule kRules[] = {
     {"a struct's field may be renamed; the other way it is missing", "p: Point (required);",
      "p: NamedPoint (required);", "p.left kept; p.y kept",
      "p.x is not in the file, and a struct's fields have no defaults; make it a field of the record, nullable or with a default"},
+    {"a struct gets no new fields, not even a nullable one", "p: Point;", "p: Spot;",
+     "p.z is not in the file, and a struct's fields have no defaults; make it a field of the record, nullable or with a default",
+     "p.x kept; p.y kept; p.z left out"},
     {"a struct is no scalar", "p: Point;", "p: int = null;",
      "p is the struct Point in the file, but int is wanted; declare it as the struct Point",
      "p is int in the file, but the struct Point is wanted; declare it as int"},
