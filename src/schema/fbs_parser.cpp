@@ -16,6 +16,7 @@
 #include "schema/fbs_source.hpp"
 #include "schema/fbs_tokens.hpp"
 #include "schema/fbs_value_type.hpp"
+#include "schema/schema_file.hpp"
 #include "schema/validate.hpp"
 
 namespace sprat {
@@ -148,10 +149,7 @@ void add_missing_root(const fbs::SourceText& source, std::size_t file, fbs::Mist
           : "nothing says which table is the record; end with `root_type " + record + ";`");
 }
 
-}  // namespace
-
-Schema parse_schema(std::string_view idl, const std::string& file_name) {
-  const std::vector<fbs::SourceText> sources = fbs::load_sources(idl, file_name);
+Schema parse_sources(const std::vector<fbs::SourceText>& sources, FindProblems find_more) {
   fbs::Mistakes mistakes(sources);
   refuse_data(sources, mistakes);
   fbs::check_attributes(sources, mistakes);
@@ -166,7 +164,33 @@ Schema parse_schema(std::string_view idl, const std::string& file_name) {
     mistakes.add(problem.owner, problem.member, problem.message);
   }
   mistakes.raise_if_any();
+  if (find_more != nullptr) {
+    for (const Problem& problem : find_more(schema)) {
+      mistakes.add(problem.owner, problem.member, problem.message);
+    }
+  }
+  mistakes.raise_if_any();
   return schema;
+}
+
+}  // namespace
+
+Schema parse_schema(std::string_view idl, const std::string& file_name) {
+  return parse_sources(fbs::load_sources(idl, file_name), nullptr);
+}
+
+SchemaFile load_schema_file(const std::string& path, FindProblems find_more) {
+  const std::vector<fbs::SourceText> sources = fbs::load_sources(fbs::read_schema_file(path), path);
+  SchemaFile file;
+  file.schema = parse_sources(sources, find_more);
+  for (const fbs::SourceText& source : sources) {
+    file.files.push_back(source.name);
+    if (&source == &sources.back()) continue;
+    for (const fbs::ScannedDeclaration& declaration : source.scanned.declarations) {
+      file.included_types.insert(declaration.name);
+    }
+  }
+  return file;
 }
 
 Schema load_schema(const std::string& path) {

@@ -12,6 +12,7 @@
 #include "schema/fbs_field_text.hpp"
 #include "schema/fbs_names.hpp"
 #include "schema/name_rules.hpp"
+#include "schema/named_types.hpp"
 #include "schema/type_names.hpp"
 
 namespace sprat {
@@ -85,10 +86,15 @@ std::string rows_text(const std::vector<Row>& rows) {
 
 class Printer {
  public:
-  explicit Printer(const Schema& schema) : schema_(schema) {
+  explicit Printer(const Schema& schema) : schema_(schema), named_types_(named_types(schema)) {
     all_names_.insert(schema.name);
     struct_names_.insert(std::string(base_name(schema.name)));
-    collect(schema.fields);
+    for (const Type* type : named_types_) {
+      all_names_.insert(type->name);
+      if (type->kind == TypeKind::structure) {
+        struct_names_.insert(std::string(base_name(type->name)));
+      }
+    }
   }
 
   std::string run() {
@@ -110,22 +116,6 @@ class Printer {
   }
 
  private:
-  // Named types, each after those it is made of.
-  void collect(const std::vector<Field>& fields) {
-    for (const Field& field : fields) {
-      const Type& type = field.type;
-      if (type.name.empty()) {
-        collect(type.fields);
-      } else if (all_names_.insert(type.name).second) {
-        collect(type.fields);
-        named_types_.push_back(&type);
-        if (type.kind == TypeKind::structure) {
-          struct_names_.insert(std::string(base_name(type.name)));
-        }
-      }
-    }
-  }
-
   void enter_namespace_of(const std::string& name) {
     const std::string space(namespace_of(name));
     if (space != namespace_) body_ += "\nnamespace " + space + ";\n";
