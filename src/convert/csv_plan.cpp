@@ -7,7 +7,6 @@
 #include <sprat/error.hpp>
 
 #include "csv/tokenizer.hpp"
-#include "file/row_gatherer.hpp"
 #include "text/misfit.hpp"
 
 namespace sprat {
@@ -81,45 +80,74 @@ std::size_t find_column(const CsvDialect& dialect, const Schema& all, const std:
   throw SchemaError("there is no column " + text::quoted_excerpt(name) + "; there are: " + known);
 }
 
-// Fields of a given schema by column: by name where there is a header, else by place.
-std::vector<std::size_t> columns_of_schema(const CsvDialect& dialect, const Schema& all,
-                                           const Schema& given) {
-  if (!dialect.has_header && given.fields.size() != dialect.columns.size()) {
-    throw SchemaError("the schema has " + std::to_string(given.fields.size()) +
-                      " fields, but the rows have " + std::to_string(dialect.columns.size()) +
-                      " cells");
-  }
+/// A field of the record, and the columns of the text that it is read from.
+struct Choice {
+  Field field;
   std::vector<std::size_t> columns;
-  for (std::size_t i = 0; i < given.fields.size(); ++i) {
-    const Field& field = given.fields[i];
-    columns.push_back(
-        dialect.has_header
-            ? find_column(dialect, all, field.csv_name.empty() ? field.name : field.csv_name)
-            : i);
+  bool is_given = false;
+};
+
+// The fields of a given schema: their columns by name where there is a header, else by place.
+std::vector<Choice> given_fields(const CsvDialect& dialect, const Schema& all,
+                                 const Schema& given) {
+  const std::size_t count = schema_columns(given).size();
+  if (!dialect.has_header && count != dialect.columns.size()) {
+    throw SchemaError("the schema has " + std::to_string(count) + " columns, but the rows have " +
+                      std::to_string(dialect.columns.size()) + " cells");
   }
-  return columns;
+  std::vector<Choice> choices;
+  std::size_t place = 0;
+  for (const Field& field : given.fields) {
+    Choice choice{field, {}, true};
+    for (const Field& column : schema_columns({.fields = {field}})) {
+      choice.columns.push_back(
+          dialect.has_header
+              ? find_column(dialect, all, column.csv_name.empty() ? column.name : column.csv_name)
+              : place);
+      ++place;
+    }
+    choices.push_back(std::move(choice));
+  }
+  return choices;
 }
 
-bool is_among(const std::vector<std::size_t>& columns, std::size_t column) {
-  return std::find(columns.begin(), columns.end(), column) != columns.end();
+bool has_column(const Choice& choice, std::size_t column) {
+  return std::find(choice.columns.begin(), choice.columns.end(), column) != choice.columns.end();
+}
+
+Choice choose(const std::string& name, const CsvDialect& dialect, const Schema& all,
+              const std::vector<Choice>& given) {
+  for (const Choice& choice : given) {
+    if (choice.field.name == name) return choice;
+  }
+  const std::size_t column = find_column(dialect, all, name);
+  for (const Choice& choice : given) {
+    if (!has_column(choice, column)) continue;
+    if (choice.columns.size() == 1) return choice;
+    throw SchemaError("column " + text::quoted_excerpt(name) + " is a part of the struct " +
+                      choice.field.name + "; choose that");
+  }
+  return {all.fields[column], {column}};
 }
 
 // What is not asked for by name is all of the text, in the given schema's order where there is one.
-std::vector<std::size_t> chosen_columns(const CsvDialect& dialect, const Schema& all,
-                                        const ConvertOptions& options,
-                                        const std::vector<std::size_t>& given) {
-  std::vector<std::size_t> columns;
+std::vector<Choice> chosen_fields(const CsvDialect& dialect, const Schema& all,
+                                  const ConvertOptions& options) {
+  std::vector<Choice> given;
+  if (options.schema) given = given_fields(dialect, all, *options.schema);
+  std::vector<Choice> choices;
   for (const std::string& name : options.columns) {
-    columns.push_back(find_column(dialect, all, name));
+    choices.push_back(choose(name, dialect, all, given));
   }
-  if (!options.columns.empty()) return columns;
+  if (!options.columns.empty()) return choices;
   for (std::size_t i = 0; i < dialect.columns.size(); ++i) {
-    columns.push_back(i);
-    if (!options.schema || is_among(given, i)) continue;
+    choices.push_back({all.fields[i], {i}});
+    const auto has_it = [&](const Choice& choice) { return has_column(choice, i); };
+    if (!options.schema || std::any_of(given.begin(), given.end(), has_it)) continue;
     throw SchemaError("column " + text::quoted_excerpt(dialect.columns[i].header) +
                       " is not in the schema; add it, or leave it out with --columns");
   }
-  return options.schema ? given : columns;
+  return options.schema ? given : choices;
 }
 
 bool has_given_type(const CsvOptions& options, const std::string& header, const Field& field) {
@@ -134,25 +162,22 @@ CsvPlan make_plan(const CsvText& text, const ConvertOptions& options,
     plan.text_dialect.columns[i].null_spelling = inferred[i].null_spelling;
     plan.text_dialect.columns[i].quoted = inferred[i].quoted;
   }
-  Schema all =
+  const Schema all =
       csv::inferred_schema(csv::record_name(text.first_name()), plan.text_dialect, inferred);
-  std::vector<std::size_t> given;
-  if (options.schema) {
-    given = columns_of_schema(plan.text_dialect, all, *options.schema);
-    for (std::size_t i = 0; i < given.size(); ++i) all.fields[given[i]] = options.schema->fields[i];
-  }
-  plan.columns = chosen_columns(plan.text_dialect, all, options, given);
   plan.schema.name = options.schema ? options.schema->name : all.name;
   plan.schema.doc = options.schema ? options.schema->doc : all.doc;
   plan.file_dialect = plan.text_dialect;
   plan.file_dialect.columns.clear();
-  for (const std::size_t column : plan.columns) {
-    const CsvColumn& spelled = plan.text_dialect.columns[column];
-    plan.schema.fields.push_back(all.fields[column]);
-    plan.file_dialect.columns.push_back(spelled);
-    plan.fixed.push_back(is_among(given, column) ||
-                         has_given_type(options.csv, spelled.header, all.fields[column]));
-    if (!inferred[column].note.empty()) plan.notes.push_back(inferred[column].note);
+  for (Choice& choice : chosen_fields(plan.text_dialect, all, options)) {
+    for (const std::size_t column : choice.columns) {
+      const CsvColumn& spelled = plan.text_dialect.columns[column];
+      plan.columns.push_back(column);
+      plan.file_dialect.columns.push_back(spelled);
+      plan.fixed.push_back(choice.is_given ||
+                           has_given_type(options.csv, spelled.header, choice.field));
+      if (!inferred[column].note.empty()) plan.notes.push_back(inferred[column].note);
+    }
+    plan.schema.fields.push_back(std::move(choice.field));
   }
   validate(plan.schema);
   return plan;
@@ -179,12 +204,6 @@ CsvPlan plan_on_all_rows(CsvText& text, const ConvertOptions& options) {
   Observer observer(text.dialect(), options.csv);
   observe_all(text, observer);
   return make_plan(text, options, observer.result());
-}
-
-ChunkSize chunk_size(const Schema& schema, const WriterOptions& options) {
-  return {.max_rows = options.block_rows,
-          .max_bytes = options.block_bytes / 2,
-          .row_bytes = (fixed_row_bytes(schema, options.layout) + 1) / 2};
 }
 
 }  // namespace sprat

@@ -17,13 +17,14 @@ namespace sprat {
 
 struct CsvPlan {
   Schema schema;
-  /// schema.fields[i] is read from column `columns[i]` of the text.
+  /// schema_columns(schema)[i] is read from column `columns[i]` of the text.
   std::vector<std::size_t> columns;
   /// How the text is spelled, all of its columns.
   CsvDialect text_dialect;
-  /// The same for the fields of the schema: what the file keeps.
+  /// The same for the columns of the schema: what the file keeps.
   CsvDialect file_dialect;
-  /// By field: the caller gave the type, so that a cell that does not fit is an error.
+  /// By column of the schema: the caller gave the type, so that a cell that does not fit is an
+  /// error.
   std::vector<bool> fixed;
   std::vector<std::string> notes;
 };
@@ -33,10 +34,5 @@ struct CsvPlan {
 CsvPlan plan_on_sample(CsvText& text, const ConvertOptions& options);
 /// Decides on all rows; the text must be rewindable.
 CsvPlan plan_on_all_rows(CsvText& text, const ConvertOptions& options);
-
-/// How much text makes a block of the schema's rows: as much as takes the block's bytes together
-/// with the rows that it decodes to, whose texts are no longer than the text itself. Counting both
-/// bounds a conversion's memory whatever the columns are, and needs nothing but the text.
-ChunkSize chunk_size(const Schema& schema, const WriterOptions& options);
 
 }  // namespace sprat

@@ -2,9 +2,7 @@
 // CsvText: CSV inputs with the same header as one stream of chunks of whole rows.
 #pragma once
 
-#include <cstdint>
 #include <memory>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -12,64 +10,26 @@
 #include <sprat/convert.hpp>
 #include <sprat/dialect.hpp>
 
-#include "csv/csv_input.hpp"
-#include "csv/row_splitter.hpp"
+#include "convert/text_files.hpp"
 
 namespace sprat {
 
-/// Rows in a chunk, and what each counts besides its text.
-using ChunkSize = csv::RowSplitter::Size;
-
-class CsvText {
+class CsvText final : public TextFiles {
  public:
-  /// Opens the first input and finds its dialect and header.
+  /// Opens the first input and finds its dialect and header. Every further input must have the same
+  /// header (CsvError naming the difference).
   CsvText(std::vector<std::string> paths, CsvOptions options);
 
   const CsvDialect& dialect() const { return dialect_; }
-  /// The first input's rows as far as they were looked at; the last may be cut.
-  std::string_view sample_rows() const;
-  bool sample_is_all() const { return sample_is_all_; }
-  std::uint64_t first_row_line() const { return first_row_line_; }
-  const std::string& first_name() const { return first_name_; }
-  /// Whether `begin` may be called again: no input is a pipe.
-  bool rewindable() const;
-
-  /// Starts at the first row of the first input.
-  void begin(const ChunkSize& size);
-  /// The next chunk; false after the last one of the last input. Every further input must have the
-  /// first one's header (CsvError naming the difference).
-  bool next(csv::TextChunk& chunk);
-  /// The input that the last chunk came from, for messages.
-  const std::string& name() const { return input_->name(); }
-  /// Of the last input, known when `next` has returned false.
-  bool final_newline() const { return final_newline_; }
-
-  std::uint64_t source_bytes_read() const;
-  /// Of all inputs; none where one is a pipe.
-  std::optional<std::uint64_t> source_bytes() const;
 
  private:
-  void open(std::size_t path);
-  void check_header(const CsvDialect& other) const;
+  std::unique_ptr<csv::CsvInput> open_input(const std::string& path) const override;
+  Head read_head(const csv::CsvInput& input, std::string_view sample, bool is_first) override;
+  const CsvDialect& row_dialect() const override { return dialect_; }
+  void check_header(const csv::CsvInput& input, const CsvDialect& other) const;
 
-  std::vector<std::string> paths_;
   CsvOptions options_;
   CsvDialect dialect_;
-  std::string first_name_;
-  std::string sample_;
-  bool sample_is_all_ = false;
-  std::uint64_t first_row_line_ = 1;
-
-  std::size_t path_ = 0;
-  bool begun_ = false;
-  ChunkSize size_;
-  std::unique_ptr<csv::CsvInput> input_;
-  std::unique_ptr<csv::RowSplitter> splitter_;
-  std::uint64_t header_lines_ = 0;
-  std::uint64_t bytes_of_earlier_inputs_ = 0;
-  /// Of the open input: whether anything follows its header, and how what was read ended.
-  bool has_rows_ = false;
-  bool final_newline_ = false;
 };
 
 }  // namespace sprat

@@ -4,6 +4,7 @@
 #include <cctype>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include <sprat/error.hpp>
 
@@ -102,15 +103,14 @@ class CsvFormatter::Impl {
  public:
   Impl(const Schema& schema, const CsvDialect& dialect)
       : dialect_(dialect), assembler_(line_end_text(dialect.line_end)) {
-    if (dialect.columns.size() != schema.fields.size()) {
+    const std::vector<Field> columns = schema_columns(schema);
+    if (dialect.columns.size() != columns.size()) {
       throw SchemaError("the CSV dialect has " + std::to_string(dialect.columns.size()) +
-                        " columns, but the schema " + std::to_string(schema.fields.size()) +
-                        " fields");
+                        " columns, but the schema " + std::to_string(columns.size()));
     }
     const std::string_view delimiter(&dialect_.delimiter, 1);
-    for (std::size_t i = 0; i < schema.fields.size(); ++i) {
-      assembler_.add(i == 0 ? std::string_view() : delimiter,
-                     cell_writer(schema.fields[i], dialect, i));
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+      assembler_.add(i == 0 ? std::string_view() : delimiter, cell_writer(columns[i], dialect, i));
     }
   }
 
@@ -159,10 +159,9 @@ void CsvFormatter::rows(const Batch& batch, std::size_t first, std::size_t count
 
 CsvDialect default_dialect(const Schema& schema) {
   CsvDialect dialect;
-  dialect.columns.resize(schema.fields.size());
-  for (std::size_t i = 0; i < schema.fields.size(); ++i) {
-    const Field& field = schema.fields[i];
-    dialect.columns[i].header = field.csv_name.empty() ? field.name : field.csv_name;
+  for (const Field& field : schema_columns(schema)) {
+    CsvColumn& column = dialect.columns.emplace_back();
+    column.header = field.csv_name.empty() ? field.name : field.csv_name;
   }
   return dialect;
 }

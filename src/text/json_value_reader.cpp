@@ -154,9 +154,12 @@ class ElementsReader final : public JsonValueReader {
     if (scanner.peek() != JsonKind::array) return false;
     Column& elements = begin(into);
     const std::size_t first = elements.length;
+    const std::size_t bytes_before = bytes_of(elements);
     for (scanner.open('['); scanner.more(']'); ++elements.length) {
       if (!element_->read(scanner, elements, scratch)) return false;
     }
+    if (bytes_of(elements) - bytes_before > kMaxCellBytes)
+      refuse_entry(bytes_of(elements) - bytes_before);
     if (!is_list_) return elements.length - first == length_;
     end_list(into);
     return true;
@@ -169,6 +172,9 @@ class ElementsReader final : public JsonValueReader {
   }
 
  private:
+  static std::size_t bytes_of(const Column& elements) {
+    return elements.values.size() + elements.offsets.size();
+  }
   Column& begin(Column& into) const {
     into.children.resize(1);
     if (is_list_ && into.offsets.empty()) into.offsets.append_value(std::int32_t{0});

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+// convert_text: types are decided on a sample, and on all rows where they break beyond it.
+#pragma once
+
+#include <string>
+#include <utility>
+
+#include <sprat/io.hpp>
+
+#include "convert/text_files.hpp"
+#include "convert/text_pass.hpp"
+
+namespace sprat {
+
+template <class Plan>
+struct Conversion {
+  Plan plan;
+  PassResult result;
+};
+
+/// `steps` has `plan_on_sample()`, `plan_on_all_rows()` and `run(plan)`. The pass starts over once;
+/// where the output cannot be taken back, all rows are looked at beforehand instead. What cannot be
+/// mended is a ParseError that says what helps.
+template <class ParseError, class Plan, class Steps>
+Conversion<Plan> convert_text(const TextFiles& text, Sink& sink, const Steps& steps) {
+  const bool decide_first = text.rewindable() && !text.sample_is_all() && !sink.can_restart();
+  Conversion<Plan> conversion;
+  conversion.plan = decide_first ? steps.plan_on_all_rows() : steps.plan_on_sample();
+  try {
+    conversion.result = steps.run(conversion.plan);
+    return conversion;
+  } catch (const TypeBreak& misfit) {
+    if (!text.rewindable()) {
+      throw ParseError(std::string(misfit.what()) +
+                       ", as the rows before it suggest; give the column's type with --type, or "
+                       "convert from a file, which can be read again");
+    }
+    if (!sink.can_restart()) throw ParseError(misfit.what());
+    sink.restart();
+  }
+  conversion.plan = steps.plan_on_all_rows();
+  try {
+    conversion.result = steps.run(conversion.plan);
+  } catch (const TypeBreak& misfit) {
+    throw ParseError(misfit.what());
+  }
+  return conversion;
+}
+
+/// Takes a file's bytes and keeps none, for what only asks for its statistics.
+class DiscardingSink final : public Sink {
+ public:
+  const std::string& name() const override { return name_; }
+  void write(std::span<const std::byte>) override {}
+  bool can_restart() const override { return true; }
+  void commit() override {}
+
+ private:
+  std::string name_ = "nowhere";
+};
+
+/// What a conversion's pass tells.
+inline ConvertReport report_of(const PassResult& result) {
+  ConvertReport report;
+  report.rows = result.rows;
+  report.input_bytes = result.input_bytes;
+  report.output_bytes = result.output_bytes;
+  report.blank_lines = result.counts.blank_lines;
+  report.comment_lines = result.counts.comment_lines;
+  report.padded_rows = result.counts.padded_rows;
+  report.skipped_rows = result.counts.skipped_rows;
+  return report;
+}
+
+}  // namespace sprat

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "convert/text_pass.hpp"
+
+#include <utility>
+
+#include "base/pipeline.hpp"
+#include "block/block.hpp"
+#include "convert/memory_plan.hpp"
+#include "convert/state_pool.hpp"
+#include "file/file_writer.hpp"
+#include "file/row_gatherer.hpp"
+
+namespace sprat {
+
+namespace {
+
+/// What travels through the pipeline.
+struct Slot {
+  csv::TextChunk chunk;
+  std::string name;
+  EncodedBlock block;
+  csv::TokenizerCounts counts;
+};
+
+/// What a worker needs to turn a chunk of text into an encoded block.
+class Worker {
+ public:
+  Worker(const Schema& schema, const WriterOptions& options, std::unique_ptr<ChunkParser> parser)
+      : parser_(std::move(parser)), encoder_(schema, options.effort, options.layout) {
+    batch_.schema = std::make_shared<const Schema>(schema);
+    batch_.columns.resize(schema_columns(schema).size());
+  }
+
+  void work(Slot& slot) {
+    batch_.clear();
+    slot.counts = parser_->parse(slot.chunk, slot.name, batch_);
+    slot.block.rows = batch_.rows;
+    if (batch_.rows != 0) encoder_.encode(batch_, slot.block);
+  }
+
+ private:
+  std::unique_ptr<ChunkParser> parser_;
+  BlockEncoder encoder_;
+  Batch batch_;
+};
+
+void add(csv::TokenizerCounts& total, const csv::TokenizerCounts& counts) {
+  total.blank_lines += counts.blank_lines;
+  total.comment_lines += counts.comment_lines;
+  total.padded_rows += counts.padded_rows;
+  total.skipped_rows += counts.skipped_rows;
+}
+
+}  // namespace
+
+PassResult run_text_pass(TextFiles& text, const Schema& schema, const WriterOptions& writer_options,
+                         const ConvertOptions& options, bool keep_final_newline, Sink& sink,
+                         const std::function<std::unique_ptr<ChunkParser>()>& make_parser) {
+  FileWriter writer(sink, schema, writer_options);
+  StatePool<Worker> workers(
+      [&] { return std::make_unique<Worker>(schema, writer_options, make_parser()); });
+  const MemoryPlan memory =
+      plan_memory(options.threads, options.max_memory, 2 * options.writer.block_bytes);
+  std::vector<Slot> slots(memory.slots);
+  PassResult result;
+  result.statistics.resize(schema_columns(schema).size());
+  const std::optional<std::uint64_t> total_bytes =
+      options.progress ? text.source_bytes() : std::nullopt;
+
+  text.begin(chunk_size(schema, options.writer));
+  PipelineSteps steps;
+  steps.produce = [&](std::size_t i) {
+    if (!text.next(slots[i].chunk)) return false;
+    slots[i].name = text.name();
+    return true;
+  };
+  steps.work = [&](std::size_t i) { workers.with([&](Worker& worker) { worker.work(slots[i]); }); };
+  steps.consume = [&](std::size_t i) {
+    add(result.counts, slots[i].counts);
+    const EncodedBlock& block = slots[i].block;
+    if (block.rows == 0) return;
+    for (std::size_t column = 0; column < result.statistics.size(); ++column) {
+      result.statistics[column].merge(block.statistics[column]);
+    }
+    writer.append(block);
+    if (options.progress) options.progress({writer.rows(), text.source_bytes_read(), total_bytes});
+  };
+  run_pipeline(memory.slots, memory.threads, steps);
+
+  writer.finish(keep_final_newline ? std::optional(text.final_newline()) : std::nullopt);
+  result.rows = writer.rows();
+  result.input_bytes = text.source_bytes_read();
+  result.output_bytes = writer.bytes();
+  return result;
+}
+
+ChunkSize chunk_size(const Schema& schema, const WriterOptions& options) {
+  return {.max_rows = options.block_rows,
+          .max_bytes = options.block_bytes / 2,
+          .row_bytes = (fixed_row_bytes(schema, options.layout) + 1) / 2};
+}
+
+}  // namespace sprat

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+// One pass over text: chunks of rows are parsed and encoded by workers and written in order.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include <sprat/batch.hpp>
+#include <sprat/convert.hpp>
+#include <sprat/error.hpp>
+#include <sprat/statistics.hpp>
+
+#include "convert/text_files.hpp"
+#include "csv/tokenizer.hpp"
+
+namespace sprat {
+
+/// A value does not fit the type that its column got on the sample.
+class TypeBreak : public Error {
+ public:
+  using Error::Error;
+};
+
+/// Turns chunks of text into rows. One for each thread.
+class ChunkParser {
+ public:
+  virtual ~ChunkParser() = default;
+  /// Appends the chunk's rows to `batch`. Throws TypeBreak where a value does not fit a type that
+  /// was inferred.
+  virtual csv::TokenizerCounts parse(const csv::TextChunk& chunk, const std::string& input_name,
+                                     Batch& batch) = 0;
+};
+
+struct PassResult {
+  std::uint64_t rows = 0;
+  std::uint64_t input_bytes = 0;
+  std::uint64_t output_bytes = 0;
+  csv::TokenizerCounts counts;
+  /// Of all rows, by column.
+  std::vector<Statistics> statistics;
+};
+
+/// Writes a whole file but does not commit. `keep_final_newline`: the file tells whether the text
+/// ended with a line end.
+PassResult run_text_pass(TextFiles& text, const Schema& schema, const WriterOptions& writer_options,
+                         const ConvertOptions& options, bool keep_final_newline, Sink& sink,
+                         const std::function<std::unique_ptr<ChunkParser>()>& make_parser);
+
+/// How much text makes a block of the schema's rows: as much as takes the block's bytes together
+/// with the rows that it decodes to, whose texts are no longer than the text itself. Counting both
+/// bounds a conversion's memory whatever the columns are, and needs nothing but the text.
+ChunkSize chunk_size(const Schema& schema, const WriterOptions& options);
+
+}  // namespace sprat
