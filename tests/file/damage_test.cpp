@@ -20,6 +20,14 @@ Schema small_schema() {
     const std::string name = "field_" + std::to_string(schema.fields.size());
     schema.fields.push_back(field_of(name, kind, kind != TypeKind::int32));
   }
+  schema.fields.push_back(field_of("texts", TypeKind::list, true));
+  schema.fields.back().type.fields = {field_of("item", TypeKind::text)};
+  schema.fields.push_back(field_of("position", TypeKind::structure, true));
+  schema.fields.back().type.name = "Position";
+  schema.fields.back().type.fields = {field_of("x", TypeKind::int16),
+                                      field_of("levels", TypeKind::array)};
+  schema.fields.back().type.fields[1].type.fields = {field_of("item", TypeKind::int8)};
+  schema.fields.back().type.fields[1].type.length = 2;
   return schema;
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Rows of every type, files of them in memory, and readers of those by place and as from a pipe.
+// Files of rows in memory, and readers of them by place and as from a pipe.
 #pragma once
 
 #include <cstdint>
@@ -11,14 +11,7 @@
 #include <sprat/sprat.hpp>
 
 #include "base/bytes.hpp"
-
-sprat::Field field_of(const std::string& name, sprat::TypeKind kind, bool nullable = false);
-
-/// A field of each kind that can be written, each required and nullable.
-sprat::Schema every_type_schema();
-
-/// Rows of every shape that encodings tell apart: constants, runs, few and many values, nulls.
-sprat::Batch random_rows(const sprat::Schema& schema, std::size_t rows, std::uint64_t seed);
+#include "file/random_rows.hpp"
 
 /// Rows [first, first + count) of a batch.
 sprat::Batch slice(const sprat::Batch& batch, std::size_t first, std::size_t count);

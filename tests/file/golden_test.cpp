@@ -13,8 +13,8 @@ using namespace sprat;
 
 namespace {
 
-const char* const kNames[] = {"every_type", "numbers",  "words",  "compressed",
-                              "empty",      "segments", "dialect"};
+const char* const kNames[] = {"every_type", "numbers",  "words",   "compressed",
+                              "empty",      "segments", "dialect", "nested"};
 
 std::string golden_path(const std::string& name, const std::string& extension) {
   return repository_path("tests/golden/v1/" + name + extension);
@@ -135,6 +135,7 @@ WriterOptions dialect_options() {
 Buffer generate(const std::string& name) {
   if (name == "every_type")
     return write_rows(random_rows(every_type_schema(), 16, 11), blocks_of(6));
+  if (name == "nested") return write_rows(random_rows(nested_schema(), 20, 11), blocks_of(8));
   if (name == "numbers") return write_rows(rows_of_numbers());
   if (name == "words") return write_rows(rows_of_words());
   if (name == "empty") return write_rows(random_rows(every_type_schema(), 0, 1));
@@ -193,6 +194,6 @@ TEST_CASE("golden: every encoding is in a file of version 1") {
   }
   const std::set<std::string> all = {"plain",    "constant",   "run_length",   "bit_packed",
                                      "delta",    "dictionary", "byte_shuffle", "text",
-                                     "nullable", "zstd"};
+                                     "nullable", "list",       "zstd"};
   CHECK(found == all);
 }

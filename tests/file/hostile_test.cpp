@@ -19,7 +19,7 @@ constexpr std::uint64_t kHuge[] = {0x7fffffff, 0xffffffff, std::uint64_t{1} << 4
                                    std::numeric_limits<std::uint64_t>::max()};
 
 struct Sample {
-  Batch rows = random_rows(every_type_schema(), 60, 21);
+  Batch rows = random_rows(everything_schema(), 60, 21);
   Buffer file = write_rows(rows, blocks_of(20));
 };
 

@@ -4,6 +4,9 @@
 #include <cstdio>
 #include <string_view>
 
+#include "batch/element_range.hpp"
+#include "schema/column_types.hpp"
+
 using namespace sprat;
 
 namespace {
@@ -60,9 +63,24 @@ std::string integral_json(const Type& type, const Column& column, std::size_t ro
   }
 }
 
+std::string value_json(const Type& type, const Column& column, std::size_t row);
+
+std::string elements_json(const Type& type, const Column& column, std::size_t row) {
+  const ElementRange elements = element_range(type, column, row, 1);
+  std::string json = "[";
+  for (std::size_t i = 0; i < elements.count; ++i) {
+    json += i == 0 ? "" : ", ";
+    json += value_json(type.fields[0].type, column.children[0], elements.first + i);
+  }
+  return json + "]";
+}
+
 std::string value_json(const Type& type, const Column& column, std::size_t row) {
   if (column.is_null(row)) return "null";
   switch (type.kind) {
+    case TypeKind::list:
+    case TypeKind::array:
+      return elements_json(type, column, row);
     case TypeKind::boolean:
       return column.boolean(row) ? "true" : "false";
     case TypeKind::float32:
@@ -89,22 +107,24 @@ std::string field_json(const Field& field) {
          ", \"nullable\": " + (field.nullable ? "true" : "false") +
          ", \"unit\": " + std::to_string(static_cast<int>(type.unit)) +
          ", \"scale\": " + std::to_string(type.scale) +
-         ", \"length\": " + std::to_string(type.length) + "}";
+         ", \"length\": " + std::to_string(type.length) +
+         (has_elements(type) ? ", \"element\": " + field_json(type.fields[0]) : "") + "}";
 }
 
 }  // namespace
 
 std::string rows_to_json(const Batch& rows) {
+  const std::vector<Field> columns = schema_columns(*rows.schema);
   std::string json = "{\"fields\": [";
   for (std::size_t i = 0; i < rows.columns.size(); ++i) {
-    json += (i == 0 ? "\n" : ",\n") + field_json(rows.schema->fields[i]);
+    json += (i == 0 ? "\n" : ",\n") + field_json(columns[i]);
   }
   json += "],\n\"rows\": [";
   for (std::size_t row = 0; row < rows.rows; ++row) {
     json += row == 0 ? "\n[" : ",\n[";
     for (std::size_t i = 0; i < rows.columns.size(); ++i) {
       if (i != 0) json += ", ";
-      json += value_json(rows.schema->fields[i].type, rows.columns[i], row);
+      json += value_json(columns[i].type, rows.columns[i], row);
     }
     json += "]";
   }

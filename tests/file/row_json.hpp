@@ -8,5 +8,6 @@
 
 /// {"fields": [{"name", "kind", "nullable", …}], "rows": [[…]]}: booleans as such; integers, dates,
 /// times, timestamps and decimals as stored; floating point as C's %a in quotes; text and integers
-/// of any size in quotes; bytes as hexadecimal digits in quotes.
+/// of any size in quotes; bytes as hexadecimal digits in quotes; lists and arrays as arrays.
+/// Structs are their columns.
 std::string rows_to_json(const sprat::Batch& rows);

@@ -6,7 +6,7 @@ It reads forward, as from a pipe, and checks what that page says is checked.
 import struct
 from dataclasses import dataclass, field
 
-from encodings_of_chunks import TEXT, decode_chunk
+from encodings_of_chunks import TEXT, Lists, decode_chunk
 from native import checksum, decompress
 from tables import Table, unsigned
 
@@ -16,18 +16,23 @@ WIDTHS = {1: 1, 2: 1, 3: 1, 4: 2, 5: 2, 6: 4, 7: 4, 8: 8, 9: 8, 10: 4, 11: 8, 12
           16: TEXT, 17: TEXT, 18: TEXT, 19: TEXT}
 SIGNED = {2, 4, 6, 8, 12, 13, 14, 15}
 UTF8 = {16, 18, 19}
+LIST, ARRAY, STRUCTURE = 20, 21, 22
 
 
 @dataclass
-class Field:
+class Column:
     name: str
     kind: int
     nullable: bool
     unit: int
     scale: int
     length: int
+    element: "Column" = None
+    struct: int = None  # the number of the nullable struct that it belongs to
 
     def width(self):
+        if self.kind in (LIST, ARRAY):
+            return Lists(self.element.width())
         return (4 if self.unit <= 1 else 8) if self.kind == 13 else WIDTHS[self.kind]
 
 
@@ -83,11 +88,32 @@ def directory_of(payload):
 def read_fields(frame):
     header = Table.root(frame.payload)
     check(header.number(0, 2) == 1 and header.number(1, 8) == 0, "written by a newer version")
-    return [Field(t.string(0), t.number(1, 1), bool(t.number(2, 1)), t.number(5, 1),
-                  t.number(6, 4, signed=True), t.number(7, 4)) for t in header.table(2).tables(1)]
+    columns = []
+    for number, table in enumerate(header.table(2).tables(1)):
+        nullable = bool(table.number(2, 1))
+        append_columns(table, "", nullable, number if nullable else None, columns)
+    return columns
+
+
+def append_columns(table, prefix, nullable, struct, columns):
+    name, kind = prefix + table.string(0), table.number(1, 1)
+    if kind == STRUCTURE:
+        for member in table.tables(11):
+            append_columns(member, name + ".", nullable, struct, columns)
+        return
+    element = None
+    if kind in (LIST, ARRAY):
+        elements = []
+        append_columns(table.tables(11)[0], "", False, None, elements)
+        element = elements[0]
+    columns.append(Column(name, kind, nullable, table.number(5, 1), table.number(6, 4, signed=True),
+                          table.number(7, 4), element, struct if prefix else None))
 
 
 def value_of(of, value):
+    if of.kind in (LIST, ARRAY):
+        check(of.kind == LIST or len(value) == of.length, "an array has another length")
+        return [value_of(of.element, element) for element in value]
     if of.kind == 1:
         check(value < 2, "a boolean is neither 0 nor 1")
         return bool(value)
@@ -121,6 +147,7 @@ def read_column(of, entry, stored, trees, rows):
     check(len(encoded_bytes) == encoded, "a chunk has another length")
     valid, values = decode_chunk(trees[tree], encoded_bytes, rows, of.width())
     check(valid.count(False) == nulls and (of.nullable or nulls == 0), "the null count is wrong")
+    check(of.element is None or all(there or not value for there, value in zip(valid, values)), "a null has elements")
     return [value_of(of, value) if there else None for there, value in zip(valid, values)]
 
 
@@ -137,7 +164,14 @@ def read_block(fields, frame):
         check(end <= len(frame.payload), "a chunk ends early")
         columns.append(read_column(of, entry, frame.payload[begin:end], trees, frame.rows))
     check(end == len(frame.payload), "a block has bytes to spare")
+    for row in zip(*columns):
+        nulls = {(of.struct, value is None) for of, value in zip(fields, row) if of.struct is not None}
+        check(len(nulls) == len({struct for struct, _ in nulls}), "a struct is null in a part of its columns")
     return [list(row) for row in zip(*columns)]
+
+
+def signature_of(of):
+    return of and (of.name, of.kind, of.unit, of.scale, of.length, signature_of(of.element))
 
 
 def read_segment(data, at, result):
@@ -145,11 +179,10 @@ def read_segment(data, at, result):
     header, next_at = read_frame(data, at)
     check(header.kind == HEADER and checksum(header.payload) == header.checksum, "no HEADER")
     fields = read_fields(header)
-    signature = [(of.name, of.kind, of.unit, of.scale, of.length) for of in fields]
+    signature = [signature_of(of) for of in fields]
     if result.fields is None:
         result.fields = fields
-    check(signature == [(of.name, of.kind, of.unit, of.scale, of.length) for of in result.fields],
-          "the fields of two segments differ")
+    check(signature == [signature_of(of) for of in result.fields], "the fields of two segments differ")
     rows, sequence, footer, tags = 0, 0, None, {checksum(header.payload)}
     while True:
         begin = next_at

@@ -1,9 +1,16 @@
 # SPDX-License-Identifier: Apache-2.0
 """Encodings, as the section "Encodings" of docs/format.md describes them. Values are unsigned here."""
 
-CHILDREN = {1: 0, 2: 0, 3: 2, 4: 0, 5: 1, 6: 2, 7: 0, 8: 1, 9: 2}
+CHILDREN = {1: 0, 2: 0, 3: 2, 4: 0, 5: 1, 6: 2, 7: 0, 8: 1, 9: 2, 10: 2}
 TEXT = 0
 MAX_DEPTH = 6
+
+
+class Lists:
+    """In the place of a width: lists of elements of that width."""
+
+    def __init__(self, element):
+        self.element = element
 
 
 class Bytes:
@@ -44,7 +51,7 @@ def parse_tree(ids):
 
 
 def decode_chunk(ids, data, count, width):
-    """(valid, values): a list of bools, and of unsigned numbers or (width TEXT) byte strings."""
+    """(valid, values): a list of bools, and of unsigned numbers, byte strings (width TEXT) or lists of either."""
     encoding, children = tree = parse_tree(ids)
     data = Bytes(data)
     valid = [True] * count
@@ -61,7 +68,9 @@ def decode_chunk(ids, data, count, width):
 def decode(tree, data, count, width):
     encoding, children = tree
     names = {1: plain, 2: constant, 3: run_length, 4: bit_packed, 5: delta, 6: dictionary,
-             7: byte_shuffle, 8: text}
+             7: byte_shuffle, 8: text, 10: lists}
+    if isinstance(width, Lists) != (encoding == 10):
+        raise ValueError("lists, and only they, are stored as such")
     values = names[encoding](children, data, count, width)
     if len(values) != count:
         raise ValueError("an encoding holds another number of values")
@@ -143,3 +152,16 @@ def text(children, data, count, _):
     if total.at != len(total.data):
         raise ValueError("text lengths do not add up")
     return texts
+
+
+def lists(children, data, count, width):
+    total = data.number(4)
+    lengths = decode(children[0], data, count, 4)
+    if sum(lengths) != total:
+        raise ValueError("list lengths do not add up")
+    elements, end = decode(children[1], data, total, width.element), 0
+    values = []
+    for length in lengths:
+        values.append(elements[end:end + length])
+        end += length
+    return values
