@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <span>
 #include <type_traits>
 #include <utility>
 
@@ -11,6 +12,7 @@
 
 #include "csv/null_spelling.hpp"
 #include "csv/text_column_builder.hpp"
+#include "csv/text_words.hpp"
 #include "csv/tokenizer.hpp"
 #include "csv/validity_builder.hpp"
 #include "text/cell_format.hpp"
@@ -162,10 +164,9 @@ class TextLoop final : public CellLoop {
       : spelling_(std::move(spelling)), integers_(integers) {}
 
   std::optional<std::size_t> parse(const RowIndex& index, Column& into) override {
-    const CsvDialect& dialect = spelling_.dialect;
-    builder_.open(into, index.rows);
-    ValidityBuilder validity(into, index.rows);
     const text::CellSpans cells = index.cells(spelling_.column);
+    builder_.open(into, index.rows, text::total_bytes(cells, index.rows));
+    ValidityBuilder validity(into, index.rows);
     for (std::size_t row = 0; row < index.rows; ++row) {
       const std::string_view raw = cells[row];
       if (spelling_.null.matches(raw)) {
@@ -176,9 +177,7 @@ class TextLoop final : public CellLoop {
       }
       // Where nulls are a word, an empty cell is neither: not this null, nor text, which is quoted.
       if (raw.empty()) return row;
-      const std::string_view text = dialect.escape == 0 && raw.front() != dialect.quote
-                                        ? raw
-                                        : cell_text(raw, dialect, scratch_);
+      const std::string_view text = padded_text(raw);
       if (integers_ && !text::is_canonical_integer(text)) return row;
       builder_.append(text);
     }
@@ -187,9 +186,25 @@ class TextLoop final : public CellLoop {
   }
 
  private:
+  // As cell_text gives it; 64 bytes after its end are readable.
+  std::string_view padded_text(std::string_view raw) {
+    const CsvDialect& dialect = spelling_.dialect;
+    if (dialect.escape == 0) {
+      if (raw.front() != dialect.quote) return raw;
+      const std::string_view inner = typed_text(raw, dialect.quote);
+      if (inner.size() != raw.size() && !contains_byte(inner, dialect.quote)) return inner;
+    }
+    const std::string_view text = cell_text(raw, dialect, scratch_);
+    if (text.data() != scratch_.data()) return text;
+    padded_.assign(std::as_bytes(std::span(text)));
+    padded_.reserve(text.size() + 1);
+    return {reinterpret_cast<const char*>(padded_.data()), text.size()};
+  }
+
   ColumnSpelling spelling_;
   TextColumnBuilder builder_;
   std::string scratch_;
+  Buffer padded_;
   bool integers_;
 };
 

@@ -21,6 +21,7 @@ namespace sprat::csv {
 namespace {
 
 constexpr std::size_t kTile = kTransposedRows;
+constexpr std::size_t kNarrow = 7;
 
 /// Four rows' numbers to four columns' in each quarter of a register.
 SPRAT_TARGET inline void transpose_quarters(__m512i* rows) {
@@ -49,12 +50,40 @@ SPRAT_TARGET inline void transpose_tile(__m512i* rows) {
   }
 }
 
+/// Of few columns, 16 rows at a time: each column is picked out of all registers.
+SPRAT_TARGET void transpose_narrow(const std::uint32_t* ends, std::size_t rows, std::size_t columns,
+                                   std::uint32_t* into, std::size_t stride) {
+  const __m512i lane = _mm512_setr_epi32(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15);
+  const __m512i first =
+      _mm512_mullo_epi32(lane, _mm512_set1_epi32(static_cast<std::int32_t>(columns)));
+  __m512i numbers[kNarrow];
+  for (std::size_t row = 0; row < rows; row += kTile) {
+    const std::uint32_t* const from = ends + row * columns;
+    const std::size_t count = std::min(kTile, rows - row) * columns;
+    for (std::size_t i = 0; i < columns; ++i) {
+      const std::size_t left = count - std::min(count, i * kTile);
+      const auto lanes = static_cast<__mmask16>(left >= kTile ? 0xFFFF : (1U << left) - 1);
+      numbers[i] = _mm512_maskz_loadu_epi32(lanes, from + i * kTile);
+    }
+    for (std::size_t column = 0; column < columns; ++column) {
+      const __m512i place =
+          _mm512_add_epi32(first, _mm512_set1_epi32(static_cast<std::int32_t>(column)));
+      __m512i picked = _mm512_setzero_si512();
+      for (std::size_t i = 0; i < columns; ++i) {
+        const __m512i chosen = _mm512_set1_epi32(static_cast<std::int32_t>(i));
+        const __mmask16 here = _mm512_cmpeq_epi32_mask(_mm512_srli_epi32(place, 4), chosen);
+        picked = _mm512_mask_permutexvar_epi32(picked, here, place, numbers[i]);
+      }
+      _mm512_storeu_si512(into + column * stride + row, picked);
+    }
+  }
+}
+
 }  // namespace
 
 SPRAT_TARGET void transpose_avx512(const std::uint32_t* ends, std::size_t rows, std::size_t columns,
                                    std::uint32_t* into, std::size_t stride) {
-  // Of a tile of few columns most would be wasted.
-  if (columns < kTile / 2) return transpose_portable(ends, rows, columns, into, stride);
+  if (columns <= kNarrow) return transpose_narrow(ends, rows, columns, into, stride);
   for (std::size_t row = 0; row < rows; row += kTile) {
     for (std::size_t column = 0; column < columns; column += kTile) {
       const std::size_t tile_rows = std::min(kTile, rows - row);

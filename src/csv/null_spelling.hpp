@@ -27,7 +27,8 @@ class NullSpelling {
   }
 
   bool matches(std::string_view raw) const {
-    return raw.size() == raw_.size() && std::memcmp(raw.data(), raw_.data(), raw.size()) == 0;
+    if (raw.size() != raw_.size()) return false;
+    return raw.empty() || std::memcmp(raw.data(), raw_.data(), raw.size()) == 0;
   }
   bool is_empty_cell() const { return raw_.empty(); }
 

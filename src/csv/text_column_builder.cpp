@@ -4,39 +4,54 @@
 
 #include <cstring>
 #include <span>
+#include <string>
+
+#include <sprat/error.hpp>
+#include <sprat/limits.hpp>
 
 #include "base/checksum.hpp"
-#include "text/digits.hpp"
-#include "text/text_entries.hpp"
 
 namespace sprat::csv {
 
 namespace {
 
 constexpr std::size_t kFirstSlots = 256;
-// A dictionary is judged from this many entries on; it must have at most half as many as rows.
+// From this many entries on, a dictionary has at most half as many as rows ...
 constexpr std::size_t kTriedEntries = 2048;
-// Texts made to collide end the dictionary, not the converter.
-constexpr std::size_t kMaxProbes = 128;
+// ... and before, from this many on, some rows at least repeat others.
+constexpr std::size_t kFirstTriedEntries = 1024;
 
-std::uint32_t hash_text(std::string_view text) {
-  const std::size_t size = text.size();
-  if (size > 16) return static_cast<std::uint32_t>(checksum(std::as_bytes(std::span(text))));
-  const std::size_t head = size < 8 ? size : 8;
-  const std::uint64_t low = text::load_bytes(text.data(), head);
-  const std::uint64_t high = text::load_bytes(text.data() + size - head, head);
-  std::uint64_t hash = (low ^ size) * 0x9E3779B97F4A7C15;
-  hash = (hash ^ hash >> 32 ^ high) * 0xD6E8FEB86659FD93;
-  return static_cast<std::uint32_t>(hash >> 32);
+bool pays(std::size_t entries, std::size_t rows) {
+  if (entries < kFirstTriedEntries) return true;
+  return entries < kTriedEntries ? 16 * entries <= 15 * rows : 2 * entries <= rows;
+}
+
+// Tells long texts from short ones' keys by its highest byte.
+std::uint64_t long_key(std::string_view text, const TextWords& words) {
+  const std::uint64_t hash = text.size() <= kWordedBytes ? words.hash(text.size())
+                                                         : checksum(std::as_bytes(std::span(text)));
+  return hash | std::uint64_t{0xFF} << 56;
+}
+
+[[noreturn]] void refuse_size(std::size_t size) {
+  if (size > kMaxCellBytes) {
+    throw LimitError("a cell of " + std::to_string(size) + " bytes exceeds the limit of " +
+                     std::to_string(kMaxCellBytes) + " bytes (64 MiB)");
+  }
+  throw LimitError("the texts of one column and block exceed 2 GiB; take smaller blocks");
 }
 
 }  // namespace
 
-void TextColumnBuilder::open(Column& column, std::size_t rows) {
+void TextColumnBuilder::open(Column& column, std::size_t rows, std::size_t bytes) {
   column_ = &column;
   if (column.length == 0) begin_block();
-  column.offsets.reserve((column.length + rows + 1) * sizeof(std::int32_t));
-  if (is_dictionary_) column.codes.reserve((column.length + rows) * sizeof(std::uint32_t));
+  const std::size_t end = column.length + rows;
+  column.offsets.reserve((end + 1) * sizeof(std::int32_t));
+  column.values.reserve(column.values.size() + bytes + kWordedBytes);
+  if (!is_dictionary_) return;
+  column.codes.resize(end * sizeof(std::uint32_t));
+  codes_ = column.codes.as<std::uint32_t>().data();
 }
 
 void TextColumnBuilder::begin_block() {
@@ -49,73 +64,77 @@ void TextColumnBuilder::begin_block() {
   column_->offsets.append_value(std::int32_t{0});
 }
 
-void TextColumnBuilder::append_plain(std::string_view text) {
-  text::append_entry(text, *column_);
-}
-
-void TextColumnBuilder::append_code(std::string_view text) {
-  last_code_ = find_or_add(text);
-  if (is_dictionary_) {
-    column_->codes.append_value(last_code_);
-  } else {
-    append_plain(text);
-  }
+// A row's text, or an entry of the dictionary.
+void TextColumnBuilder::append_entry(std::string_view text, Column& column) {
+  const std::size_t at = column.values.size();
+  const std::size_t end = at + text.size();
+  if (text.size() > kMaxCellBytes || end > INT32_MAX) refuse_size(text.size());
+  column.values.reserve(end + kWordedBytes);
+  copy_in_blocks(text, column.values.data() + at);
+  column.values.resize(end);
+  column.offsets.append_value(static_cast<std::int32_t>(end));
 }
 
 // A null repeats the row before, which costs the encodings nothing.
 void TextColumnBuilder::append_null() {
+  static constexpr char kNothing[2 * kWordedBytes] = {};
+  const std::string_view nothing(kNothing, 0);
   if (!is_dictionary_) {
-    append_plain({});
+    append_entry(nothing, *column_);
   } else if (entries_ == 0) {
-    append_code({});
+    append_code(nothing);
   } else {
-    column_->codes.append_value(last_code_);
+    codes_[row_] = last_code_;
   }
   ++row_;
 }
 
-// Gives the dictionary up, and then returns nothing of use, where it does not pay.
-std::uint32_t TextColumnBuilder::find_or_add(std::string_view text) {
-  const std::uint32_t hash = hash_text(text);
-  const std::size_t mask = slots_.size() - 1;
-  std::size_t at = hash & mask;
-  std::size_t probes = 0;
-  for (; slots_[at].entry != 0; at = (at + 1) & mask, ++probes) {
-    const std::uint32_t code = slots_[at].entry - 1;
-    if (slots_[at].hash == hash && column_->entry(code) == text) return code;
-  }
-  if (probes > kMaxProbes || (entries_ >= kTriedEntries && 2 * std::size_t{entries_} > row_)) {
+bool TextColumnBuilder::is_entry(std::uint32_t code, std::string_view text,
+                                 const TextWords& words) const {
+  const std::string_view entry = column_->entry(code);
+  if (entry.size() != text.size()) return false;
+  return text.size() <= kWordedBytes ? TextWords(entry) == words : entry == text;
+}
+
+std::uint32_t TextColumnBuilder::find_long(std::string_view text) {
+  const TextWords words(text);
+  const std::uint64_t key = long_key(text, words);
+  return find_or_add(text, key, [&](const Slot& slot) {
+    return slot.key == key && is_entry(slot.entry - 1, text, words);
+  });
+}
+
+// Gives the dictionary up where it does not pay.
+std::uint32_t TextColumnBuilder::add(std::string_view text, std::uint64_t key, std::size_t at) {
+  if (!pays(entries_, row_)) {
     spell_out();
     return 0;
   }
-  append_plain(text);
-  slots_[at] = {hash, ++entries_};
+  append_entry(text, *column_);
+  slots_[at] = {key, ++entries_};
   if (2 * std::size_t{entries_} > slots_.size()) grow_slots();
   return entries_ - 1;
 }
 
 void TextColumnBuilder::grow_slots() {
   std::vector<Slot> slots(4 * slots_.size());
-  const std::size_t mask = slots.size() - 1;
-  for (const Slot& slot : slots_) {
-    if (slot.entry == 0) continue;
-    std::size_t at = slot.hash & mask;
-    while (slots[at].entry != 0) at = (at + 1) & mask;
-    slots[at] = slot;
-  }
   slots_.swap(slots);
+  for (const Slot& slot : slots) {
+    if (slot.entry == 0) continue;
+    std::size_t at = first_place(slot.key);
+    while (slots_[at].entry != 0) at = (at + 1) & (slots_.size() - 1);
+    slots_[at] = slot;
+  }
 }
 
+// The column keeps its memory, which holds more than the dictionary: that is copied aside.
 void TextColumnBuilder::spell_out() {
   is_dictionary_ = false;
-  Column plain;
-  plain.offsets.reserve(column_->codes.size() * 2);
-  plain.offsets.append_value(std::int32_t{0});
-  for (const std::uint32_t code : column_->codes.as<std::uint32_t>()) {
-    text::append_entry(column_->entry(code), plain);
-  }
-  column_->values.swap(plain.values);
-  column_->offsets.swap(plain.offsets);
+  given_up_.values.assign(column_->values.bytes());
+  given_up_.offsets.assign(column_->offsets.bytes());
+  column_->values.clear();
+  column_->offsets.resize(sizeof(std::int32_t));
+  for (std::size_t row = 0; row < row_; ++row) append_entry(given_up_.entry(codes_[row]), *column_);
   column_->codes.clear();
 }
 

@@ -8,41 +8,85 @@
 
 #include <sprat/batch.hpp>
 
+#include "csv/text_words.hpp"
+
 namespace sprat::csv {
 
 /// Whether a block's texts become a dictionary depends on these texts alone, not on how they are
 /// spread over calls. Texts over kMaxCellBytes are a LimitError.
 class TextColumnBuilder {
  public:
-  /// Takes up a column; one of no rows begins a block. `rows` are about to be appended.
-  void open(Column& column, std::size_t rows);
+  /// Takes up a column; one of no rows begins a block. `rows` are about to be appended, with
+  /// `bytes` of text at most.
+  void open(Column& column, std::size_t rows, std::size_t bytes);
+  /// 64 bytes after the text's end are readable.
   void append(std::string_view text) {
-    is_dictionary_ ? append_code(text) : append_plain(text);
+    is_dictionary_ ? append_code(text) : append_entry(text, *column_);
     ++row_;
   }
   void append_null();
 
  private:
   struct Slot {
-    std::uint32_t hash = 0;
+    /// Up to seven bytes and their number, else a hash.
+    std::uint64_t key = 0;
     /// Entry number plus one; 0: free.
     std::uint32_t entry = 0;
   };
 
   void begin_block();
-  void append_code(std::string_view text);
-  /// A row's text, or an entry of the dictionary.
-  void append_plain(std::string_view text);
-  std::uint32_t find_or_add(std::string_view text);
+  void append_code(std::string_view text) {
+    last_code_ = text.size() <= kKeyBytes ? find_short(text) : find_long(text);
+    if (is_dictionary_) {
+      codes_[row_] = last_code_;
+    } else {
+      append_entry(text, *column_);
+    }
+  }
+  std::uint32_t find_short(std::string_view text) {
+    const std::uint64_t key = short_key(text);
+    return find_or_add(text, key, [&](const Slot& slot) { return slot.key == key; });
+  }
+  std::uint32_t find_long(std::string_view text);
+  template <class Matches>
+  std::uint32_t find_or_add(std::string_view text, std::uint64_t key, Matches matches);
+  std::size_t first_place(std::uint64_t key) const {
+    return static_cast<std::size_t>(key * 0x9E3779B97F4A7C15 >> 32) & (slots_.size() - 1);
+  }
+  bool is_entry(std::uint32_t code, std::string_view text, const TextWords& words) const;
+  std::uint32_t add(std::string_view text, std::uint64_t key, std::size_t at);
+  static void append_entry(std::string_view text, Column& column);
   void grow_slots();
   void spell_out();
 
+  // Texts made to collide end the dictionary, not the converter.
+  static constexpr std::size_t kMaxProbes = 128;
+
   Column* column_ = nullptr;
+  std::uint32_t* codes_ = nullptr;
   std::vector<Slot> slots_;
   std::size_t row_ = 0;
   std::uint32_t entries_ = 0;
   std::uint32_t last_code_ = 0;
   bool is_dictionary_ = true;
+  /// A dictionary that was given up, while its rows are spelled out.
+  Column given_up_;
 };
+
+// What it returns is of no use where the dictionary is given up.
+template <class Matches>
+std::uint32_t TextColumnBuilder::find_or_add(std::string_view text, std::uint64_t key,
+                                             Matches matches) {
+  std::size_t at = first_place(key);
+  for (std::size_t probes = 0; slots_[at].entry != 0; ++probes) {
+    if (matches(slots_[at])) return slots_[at].entry - 1;
+    if (probes == kMaxProbes) {
+      spell_out();
+      return 0;
+    }
+    at = (at + 1) & (slots_.size() - 1);
+  }
+  return add(text, key, at);
+}
 
 }  // namespace sprat::csv

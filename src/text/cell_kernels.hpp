@@ -26,6 +26,13 @@ struct CellSpans {
   CellSpans from(std::size_t row) const { return {text, begins + row, ends + row, skipped}; }
 };
 
+/// Of the first `rows` cells.
+inline std::size_t total_bytes(const CellSpans& cells, std::size_t rows) {
+  std::size_t bytes = 0;
+  for (std::size_t row = 0; row < rows; ++row) bytes += cells.ends[row] - cells.begins[row];
+  return bytes;
+}
+
 /// Integers, or decimals with `scale` digits after the point, as scaled integers.
 struct NumberSpelling {
   std::size_t scale = 0;

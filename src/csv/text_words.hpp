@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+// A text in four words, for hashing and comparing it without loops; and copies in whole blocks.
+// All read up to 64 bytes from the text's begin on, and up to 31 after its end.
+#pragma once
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+#include <string_view>
+
+#include "text/digits.hpp"
+
+namespace sprat::csv {
+
+/// Of texts up to this long, the words and the size tell all.
+inline constexpr std::size_t kWordedBytes = 32;
+
+/// The first and the last 16 bytes, which overlap in shorter texts.
+struct TextWords {
+  explicit TextWords(std::string_view text) {
+    const char* const from = text.data();
+    const std::size_t size = text.size();
+    const std::size_t last = size < 8 ? 0 : size - 8;
+    const std::uint64_t mask = size < 8 ? (std::uint64_t{1} << 8 * size) - 1 : ~std::uint64_t{0};
+    word[0] = text::load_text<std::uint64_t>(from) & mask;
+    word[1] = text::load_text<std::uint64_t>(from + std::min<std::size_t>(8, last)) & mask;
+    word[2] = text::load_text<std::uint64_t>(from + (size < 16 ? 0 : size - 16)) & mask;
+    word[3] = text::load_text<std::uint64_t>(from + last) & mask;
+  }
+
+  bool operator==(const TextWords& other) const {
+    return ((word[0] ^ other.word[0]) | (word[1] ^ other.word[1]) | (word[2] ^ other.word[2]) |
+            (word[3] ^ other.word[3])) == 0;
+  }
+
+  std::uint64_t hash(std::size_t size) const {
+    const std::uint64_t low = (word[0] ^ size) * 0x9E3779B97F4A7C15 ^ word[3];
+    const std::uint64_t high = (word[1] + (word[2] << 32 | word[2] >> 32)) * 0xC2B2AE3D27D4EB4F;
+    const std::uint64_t mixed = (low ^ low >> 32 ^ high) * 0xD6E8FEB86659FD93;
+    return mixed ^ mixed >> 32;
+  }
+
+  std::uint64_t word[4];
+};
+
+/// Texts up to this long are their keys.
+inline constexpr std::size_t kKeyBytes = 7;
+
+inline std::uint64_t short_key(std::string_view text) {
+  const std::uint64_t mask = (std::uint64_t{1} << 8 * text.size()) - 1;
+  return (text::load_text<std::uint64_t>(text.data()) & mask) | std::uint64_t{text.size()} << 56;
+}
+
+/// Whether `byte` is in the text.
+inline bool contains_byte(std::string_view text, char byte) {
+  constexpr std::uint64_t kOnes = 0x0101010101010101;
+  const std::uint64_t pattern = kOnes * static_cast<unsigned char>(byte);
+  std::uint64_t found = 0;
+  const auto look_at = [&](std::size_t at, std::uint64_t wanted) {
+    const std::uint64_t word = text::load_text<std::uint64_t>(text.data() + at) ^ pattern;
+    found |= (word - kOnes) & ~word & (kOnes << 7) & wanted;
+  };
+  std::size_t at = 0;
+  for (; at + 8 <= text.size(); at += 8) look_at(at, ~std::uint64_t{0});
+  look_at(at, (std::uint64_t{1} << 8 * (text.size() - at)) - 1);
+  return found != 0;
+}
+
+/// Writes up to 31 bytes more than there are.
+inline void copy_in_blocks(std::string_view text, std::byte* to) {
+  constexpr std::size_t kBlock = 32;
+  std::memcpy(to, text.data(), kBlock);
+  for (std::size_t at = kBlock; at < text.size(); at += kBlock) {
+    std::memcpy(to + at, text.data() + at, kBlock);
+  }
+}
+
+}  // namespace sprat::csv
