@@ -9,6 +9,8 @@ ALLOWED = {
     "base": [],
     "schema": ["base"],
     "batch": ["schema", "base"],
+    "arrow": ["batch", "schema", "base"],
+    "compile": ["schema", "base"],
     "text": ["batch", "schema", "base"],
     "encoding": ["schema", "base"],
     "block": ["batch", "encoding", "schema", "base"],
