@@ -46,6 +46,8 @@ struct ChunkPlace {
   std::uint64_t length = 0;
 };
 
+class ChunkCursor;
+
 /// Decodes blocks of one schema. Its directory is opened first, then any of its columns.
 class BlockDecoder {
  public:
@@ -68,6 +70,9 @@ class BlockDecoder {
   /// Checks the chunk's checksum and decodes it; that of records is checked when they are seen
   /// first. Errors name the column.
   void decode(std::size_t column, Bytes chunk, Column& into);
+  /// Checks the chunk's checksum, and opens it to be decoded vector by vector; not of records, and
+  /// of types that ChunkCursor can read.
+  void open_cursor(std::size_t column, Bytes chunk, ChunkCursor& cursor);
 
  private:
   class Impl;

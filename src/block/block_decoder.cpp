@@ -5,12 +5,14 @@
 
 #include "base/checksum.hpp"
 #include "block/block.hpp"
+#include "block/chunk_cursor.hpp"
 #include "block/chunk_values.hpp"
 #include "block/column_bytes.hpp"
 #include "block/directory.hpp"
 #include "block/record_columns.hpp"
 #include "block/record_rows.hpp"
 #include "block/statistics_table.hpp"
+#include "block/text_check.hpp"
 #include "block/valid_runs.hpp"
 #include "schema/flat_schema.hpp"
 
@@ -36,6 +38,10 @@ class BlockDecoder::Impl {
   }
 
   const Directory& directory() const { return directory_; }
+
+  bool is_boolean(std::size_t column) const {
+    return columns_[column].type.kind == TypeKind::boolean;
+  }
 
   ChunkInfo info(std::size_t column) const {
     ChunkInfo info;
@@ -66,13 +72,31 @@ class BlockDecoder::Impl {
       check_records(chunk);
       checked_records_ = chunk.data();
     }
-    try {
+    naming_column(field, [&] {
       if (directory_.holds_records()) {
         spend(rows_ * field_bytes(field.type));
         record_rows_->gather(column, chunk, into);
       } else {
         decode_chunk(column, field.type, chunk, into);
       }
+    });
+  }
+
+  void open_cursor(std::size_t column, Bytes chunk, encoding::ChunkDecoder& decoder,
+                   Column& nulls) {
+    const Field& field = columns_[column];
+    naming_column(field, [&] {
+      open_chunk(column, field.type, chunk, decoder, nulls);
+      if (!is_variable_width(field.type)) return;
+      check_texts(field.type, decoder);
+    });
+  }
+
+ private:
+  template <class Action>
+  static void naming_column(const Field& field, Action action) {
+    try {
+      action();
     } catch (const CorruptError& error) {
       throw CorruptError("column " + field.name + ": " + error.what());
     } catch (const LimitError& error) {
@@ -80,7 +104,6 @@ class BlockDecoder::Impl {
     }
   }
 
- private:
   static void check_bytes(const wire::ChunkEntry& entry, Bytes chunk) {
     if (chunk.size() != entry.stored_bytes() || checksum(chunk) != entry.checksum()) {
       throw CorruptError("its bytes do not have the checksum that the directory tells");
@@ -88,25 +111,40 @@ class BlockDecoder::Impl {
   }
 
   void decode_chunk(std::size_t column, const Type& type, Bytes chunk, Column& into) {
+    const std::uint64_t budget = budget_;
+    open_chunk(column, type, chunk, decoder_, into);
+    read_values(decoder_, type, budget, scratch_, into);
+    spend(column_bytes(type, into) - least_column_bytes(type, rows_));
+  }
+
+  // Leaves `into` with the validity of its rows.
+  void open_chunk(std::size_t column, const Type& type, Bytes chunk,
+                  encoding::ChunkDecoder& decoder, Column& into) {
     const wire::ChunkEntry& entry = directory_.entry(column);
     check_bytes(entry, chunk);
     into.clear();
     const std::uint64_t budget = budget_;
-    const std::uint64_t least = least_column_bytes(type, rows_);
-    spend(least);
-    decoder_.open(directory_.chunk(column), chunk_shape(type), rows_, chunk, budget);
+    spend(least_column_bytes(type, rows_));
+    decoder.open(directory_.chunk(column), chunk_shape(type), rows_, chunk, budget);
     into.length = rows_;
-    read_validity(null_count(entry.statistics()), into);
-    read_values(decoder_, type, budget, scratch_, into);
-    spend(column_bytes(type, into) - least);
+    read_validity(decoder, null_count(entry.statistics()), into);
   }
 
-  void read_validity(std::uint64_t null_count, Column& into) {
-    if (decoder_.has_validity() != (null_count != 0)) {
+  // Of a dictionary the entries alone are looked at.
+  void check_texts(const Type& type, const encoding::ChunkDecoder& decoder) {
+    spend(decoder.texts().values.size() + decoder.texts().offsets.size());
+    if (const auto row = malformed_row(type, decoder.texts())) {
+      throw CorruptError("text " + std::to_string(*row) + " of the block " +
+                         malformed_text_problem(type));
+    }
+  }
+
+  void read_validity(encoding::ChunkDecoder& decoder, std::uint64_t null_count, Column& into) {
+    if (decoder.has_validity() != (null_count != 0)) {
       throw CorruptError("its validity does not fit its null count");
     }
     if (null_count == 0) return;
-    decoder_.read_validity(into.validity);
+    decoder.read_validity(into.validity);
     into.null_count = static_cast<std::size_t>(null_count);
     if (rows_ - count_valid(into) != null_count) {
       throw CorruptError("its validity does not hold as many nulls as the directory tells");
@@ -165,6 +203,11 @@ std::uint64_t BlockDecoder::decoded_bytes() const {
 
 ChunkInfo BlockDecoder::info(std::size_t column) const {
   return impl_->info(column);
+}
+
+void BlockDecoder::open_cursor(std::size_t column, Bytes chunk, ChunkCursor& cursor) {
+  cursor.is_boolean_ = impl_->is_boolean(column);
+  impl_->open_cursor(column, chunk, cursor.decoder_, cursor.nulls_);
 }
 
 void BlockDecoder::decode(std::size_t column, Bytes chunk, Column& into) {
