@@ -161,13 +161,21 @@ class WordLoop final : public CellLoop {
 class TextLoop final : public CellLoop {
  public:
   TextLoop(ColumnSpelling spelling, bool integers)
-      : spelling_(std::move(spelling)), integers_(integers) {}
+      : spelling_(std::move(spelling)),
+        integers_(integers),
+        may_be_bytes_(!integers && spelling_.dialect.escape == 0 && spelling_.null.size() != 1) {}
 
   std::optional<std::size_t> parse(const RowIndex& index, Column& into) override {
     const text::CellSpans cells = index.cells(spelling_.column);
     builder_.open(into, index.rows, text::total_bytes(cells, index.rows));
     ValidityBuilder validity(into, index.rows);
+    const bool bytes = may_be_bytes_ && text::all_of_size(cells, index.rows, 1);
     for (std::size_t row = 0; row < index.rows; ++row) {
+      if (bytes) {
+        const char quote = spelling_.dialect.quote;
+        row += builder_.append_known_bytes(cells.from(row), index.rows - row, quote);
+        if (row == index.rows) break;
+      }
       const std::string_view raw = cells[row];
       if (spelling_.null.matches(raw)) {
         if (!spelling_.nullable) return row;
@@ -206,6 +214,8 @@ class TextLoop final : public CellLoop {
   std::string scratch_;
   Buffer padded_;
   bool integers_;
+  /// Whether a cell of one byte that is no quote is that text.
+  bool may_be_bytes_;
 };
 
 CsvDialect quoting_of(const CsvDialect& dialect) {

@@ -30,6 +30,7 @@ class NullSpelling {
     if (raw.size() != raw_.size()) return false;
     return raw.empty() || std::memcmp(raw.data(), raw_.data(), raw.size()) == 0;
   }
+  std::size_t size() const { return raw_.size(); }
   bool is_empty_cell() const { return raw_.empty(); }
 
  private:

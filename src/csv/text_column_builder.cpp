@@ -56,6 +56,7 @@ void TextColumnBuilder::open(Column& column, std::size_t rows, std::size_t bytes
 
 void TextColumnBuilder::begin_block() {
   slots_.assign(kFirstSlots, Slot());
+  byte_entries_.fill(0);
   row_ = 0;
   entries_ = 0;
   last_code_ = 0;
@@ -89,6 +90,24 @@ void TextColumnBuilder::append_null() {
   ++row_;
 }
 
+std::size_t TextColumnBuilder::append_known_bytes(const text::CellSpans& cells, std::size_t rows,
+                                                  char quote) {
+  if (!is_dictionary_) return 0;
+  std::array<std::uint32_t, 256> known = byte_entries_;
+  known[static_cast<unsigned char>(quote)] = 0;
+  std::uint32_t* const codes = codes_ + row_;
+  std::size_t row = 0;
+  for (; row < rows; ++row) {
+    const char byte = cells.text[cells.begins[row] + cells.skipped];
+    const std::uint32_t entry = known[static_cast<unsigned char>(byte)];
+    if (entry == 0) break;
+    codes[row] = entry - 1;
+  }
+  if (row != 0) last_code_ = codes[row - 1];
+  row_ += row;
+  return row;
+}
+
 bool TextColumnBuilder::is_entry(std::uint32_t code, std::string_view text,
                                  const TextWords& words) const {
   const std::string_view entry = column_->entry(code);
@@ -112,6 +131,7 @@ std::uint32_t TextColumnBuilder::add(std::string_view text, std::uint64_t key, s
   }
   append_entry(text, *column_);
   slots_[at] = {key, ++entries_};
+  if (text.size() == 1) byte_entries_[static_cast<unsigned char>(text.front())] = entries_;
   if (2 * std::size_t{entries_} > slots_.size()) grow_slots();
   return entries_ - 1;
 }

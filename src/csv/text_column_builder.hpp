@@ -2,6 +2,7 @@
 // TextColumnBuilder: appends texts to a column, as a dictionary for as long as that pays.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string_view>
 #include <vector>
@@ -9,6 +10,7 @@
 #include <sprat/batch.hpp>
 
 #include "csv/text_words.hpp"
+#include "text/cell_kernels.hpp"
 
 namespace sprat::csv {
 
@@ -25,6 +27,9 @@ class TextColumnBuilder {
     ++row_;
   }
   void append_null();
+  /// Appends cells of one byte each, up to the first that is `quote` or no entry yet; returns how
+  /// many it took: none where there is no dictionary.
+  std::size_t append_known_bytes(const text::CellSpans& cells, std::size_t rows, char quote);
 
  private:
   struct Slot {
@@ -69,6 +74,8 @@ class TextColumnBuilder {
   std::uint32_t entries_ = 0;
   std::uint32_t last_code_ = 0;
   bool is_dictionary_ = true;
+  /// By the byte that is an entry, its number plus one.
+  std::array<std::uint32_t, 256> byte_entries_ = {};
   /// A dictionary that was given up, while its rows are spelled out.
   Column given_up_;
 };

@@ -54,17 +54,22 @@ inline std::uint64_t short_key(std::string_view text) {
 
 /// Whether `byte` is in the text.
 inline bool contains_byte(std::string_view text, char byte) {
-  constexpr std::uint64_t kOnes = 0x0101010101010101;
-  const std::uint64_t pattern = kOnes * static_cast<unsigned char>(byte);
-  std::uint64_t found = 0;
-  const auto look_at = [&](std::size_t at, std::uint64_t wanted) {
-    const std::uint64_t word = text::load_text<std::uint64_t>(text.data() + at) ^ pattern;
-    found |= (word - kOnes) & ~word & (kOnes << 7) & wanted;
-  };
-  std::size_t at = 0;
-  for (; at + 8 <= text.size(); at += 8) look_at(at, ~std::uint64_t{0});
-  look_at(at, (std::uint64_t{1} << 8 * (text.size() - at)) - 1);
-  return found != 0;
+  using Block = signed char __attribute__((vector_size(16)));
+  constexpr Block kPlaces = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15};
+  const Block wanted = Block{} + static_cast<signed char>(byte);
+  Block found = {};
+  for (std::size_t at = 0; at < text.size(); at += 2 * sizeof(Block)) {
+    for (const std::size_t half : {at, at + sizeof(Block)}) {
+      const std::size_t left = text.size() - std::min(text.size(), half);
+      const Block end = Block{} + static_cast<signed char>(std::min(left, sizeof(Block)));
+      Block block;
+      std::memcpy(&block, text.data() + half, sizeof(Block));
+      found |= (block == wanted) & (kPlaces < end);
+    }
+  }
+  std::uint64_t words[2];
+  std::memcpy(words, &found, sizeof(found));
+  return (words[0] | words[1]) != 0;
 }
 
 /// Writes up to 31 bytes more than there are.

@@ -48,6 +48,9 @@ class Tokenizer::Impl {
   void take_rows(RowIndex& index, std::size_t max_rows);
   void take_row(RowIndex& index, std::size_t first, std::size_t cells);
   bool is_left_out(std::size_t first, std::size_t cells);
+  enum class RowEnds : std::uint8_t { none, any, lf };
+  RowEnds row_ends(std::size_t rows) const;
+  void find_begins(RowIndex& index, RowEnds row_ends) const;
   void drop_taken(std::size_t taken, std::uint64_t line_ends);
   bool is_line_end(std::uint32_t position) const {
     return position == size_ || text_[position] == '\n' || text_[position] == '\r';
@@ -119,6 +122,28 @@ void Tokenizer::Impl::drop_taken(std::size_t taken, std::uint64_t line_ends) {
   line_ends_found_ -= line_ends;
 }
 
+// Whether all rows of so many cells end in line ends, and in which.
+Tokenizer::Impl::RowEnds Tokenizer::Impl::row_ends(std::size_t rows) const {
+  bool all_lf = true;
+  for (std::size_t row = 1; row <= rows; ++row) {
+    all_lf &= text_[ends_[row * columns_ - 1]] == '\n';
+  }
+  if (all_lf) return RowEnds::lf;
+  for (std::size_t row = 1; row <= rows; ++row) {
+    if (!is_line_end(ends_[row * columns_ - 1])) return RowEnds::none;
+  }
+  return RowEnds::any;
+}
+
+// Each row begins after the one before.
+void Tokenizer::Impl::find_begins(RowIndex& index, RowEnds row_ends) const {
+  const std::uint32_t* const last = index.ends.data() + (columns_ - 1) * index.stride;
+  index.begins[0] = row_begin_;
+  for (std::size_t row = 1; row < index.rows; ++row) {
+    index.begins[row] = row_ends == RowEnds::lf ? last[row - 1] + 1 : row_after(last[row - 1]);
+  }
+}
+
 // Where every row has its number of cells, the positions are the index: no cell is looked at.
 bool Tokenizer::Impl::take_regular_rows(RowIndex& index, std::size_t max_rows) {
   const std::size_t rows = std::min(max_rows, found_ / columns_);
@@ -127,15 +152,11 @@ bool Tokenizer::Impl::take_regular_rows(RowIndex& index, std::size_t max_rows) {
   std::uint64_t line_ends = line_ends_found_;
   for (std::size_t i = taken; i < found_; ++i) line_ends -= is_line_end(ends_[i]) ? 1U : 0U;
   if (line_ends != rows) return false;
-  std::uint32_t begin = row_begin_;
-  for (std::size_t row = 0; row < rows; ++row) {
-    const std::uint32_t last = ends_[row * columns_ + columns_ - 1];
-    if (!is_line_end(last)) return false;
-    index.begins[row] = begin;
-    begin = row_after(last);
-  }
+  const RowEnds ends = row_ends(rows);
+  if (ends == RowEnds::none) return false;
   index.rows = rows;
   transpose_(ends_.data(), rows, columns_, index.ends.data(), index.stride);
+  find_begins(index, ends);
   drop_taken(taken, rows);
   return true;
 }

@@ -33,6 +33,15 @@ inline std::size_t total_bytes(const CellSpans& cells, std::size_t rows) {
   return bytes;
 }
 
+/// Whether each of the first `rows` cells has so many bytes.
+inline bool all_of_size(const CellSpans& cells, std::size_t rows, std::uint32_t size) {
+  std::uint32_t different = 0;
+  for (std::size_t row = 0; row < rows; ++row) {
+    different |= (cells.ends[row] - cells.begins[row]) ^ (cells.skipped + size);
+  }
+  return different == 0;
+}
+
 /// Integers, or decimals with `scale` digits after the point, as scaled integers.
 struct NumberSpelling {
   std::size_t scale = 0;

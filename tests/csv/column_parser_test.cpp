@@ -138,6 +138,30 @@ TEST_CASE("column parser: quotes and escapes in text are resolved") {
   CHECK(text.column.text(3) == "xy");
 }
 
+TEST_CASE("column parser: texts of one byte, quotes and nulls among them") {
+  const auto check = [](const std::string& null, const Cells& cells, const Cells& texts) {
+    ParsedColumn column("text", null);
+    for (int call = 0; call < 2; ++call) {
+      REQUIRE_FALSE(column.parse(cells).has_value());
+      for (std::size_t i = 0; i < cells.size(); ++i) {
+        const std::size_t row = i + static_cast<std::size_t>(call) * cells.size();
+        const bool is_null = cells[i] == null;
+        CAPTURE(null, row, cells[i]);
+        CHECK(column.column.is_null(row) == is_null);
+        if (!is_null) CHECK(column.column.text(row) == texts[i]);
+      }
+    }
+  };
+  const Cells flags = {"N", "A", "N", "R", "A", "\xff", "N", std::string(1, '\0')};
+  check("", flags, flags);
+  // A lone quote opens a text that ends at once.
+  check("", {"\"\"\"\"", "x"}, {"\"", "x"});
+  check("", {"x", "\"", "x", "\""}, {"x", "", "x", ""});
+  check("N", {"\"N\"", "A", "A"}, {"N", "A", "A"});
+  check("N", {"A", "N", "A", "N"}, {"A", "", "A", ""});
+  check("-", {"\"-\"", "-", "A"}, {"-", "", "A"});
+}
+
 TEST_CASE("column parser: calls of any size give the same nulls") {
   const auto is_null = [](std::size_t row) { return row % 3 == 1 || (row > 40 && row < 60); };
   const Cells cells =
