@@ -142,6 +142,34 @@ TEST_CASE("hostile chunk: text beyond the caller's limit is refused") {
   }
 }
 
+TEST_CASE("hostile chunk: lists that claim more elements than the caller's limit are refused") {
+  const auto id = [](EncodingId encoding) { return static_cast<std::uint8_t>(encoding); };
+  const Tree tree = {id(EncodingId::list), id(EncodingId::constant), id(EncodingId::constant)};
+  for (const std::uint32_t elements :
+       {static_cast<std::uint32_t>(kMaxTextBytes / 8 + 1), 0x7fffffffU, 0xffffffffU}) {
+    Buffer bytes;
+    bytes.append_value(elements);
+    bytes.append_value(elements);
+    bytes.append_value(std::uint64_t{7});
+    const Shape shape{.width = 8, .is_signed = true, .is_floating = false, .is_list = true};
+    CHECK_FALSE(decodes(uncompressed(tree, bytes.size()), bytes.bytes(), shape, 1));
+  }
+}
+
+TEST_CASE("hostile chunk: lists below lists, and values of a list's shape, are refused") {
+  const auto id = [](EncodingId encoding) { return static_cast<std::uint8_t>(encoding); };
+  Buffer bytes;
+  bytes.resize_zeroed(64);
+  const Shape shape{.width = 4, .is_signed = true, .is_floating = false, .is_list = true};
+  const std::uint8_t list = id(EncodingId::list);
+  const std::uint8_t constant = id(EncodingId::constant);
+  for (const Tree& tree : {Tree{list, constant, list, constant, constant}, Tree{constant},
+                           Tree{id(EncodingId::plain)}}) {
+    CHECK_FALSE(decodes(uncompressed(tree, 64), bytes.bytes(), shape, 3));
+  }
+  CHECK_FALSE(decodes(uncompressed({list, constant, constant}, 64), bytes.bytes(), Shape{}, 3));
+}
+
 TEST_CASE(
     "hostile chunk: nullable below the root, and entries that are a dictionary, are refused") {
   const auto id = [](EncodingId encoding) { return static_cast<std::uint8_t>(encoding); };
