@@ -39,20 +39,42 @@ bool with_number(TypeKind kind, Use use) {
   }
 }
 
-// Integers fit where they come back, with their sign.
+// Whether integers of one type are integers of the other: where no bit of value + offset, all of
+// them or'ed, is at `bits` or above. That takes no comparison, which not every machine has for
+// vectors of 64-bit values.
+template <class From, class To>
+struct FitTest {
+  static constexpr unsigned kToBits = 8 * sizeof(To);
+  static constexpr bool kFromSigned = std::is_signed_v<From>;
+  static constexpr bool kToSigned = std::is_signed_v<To>;
+  static constexpr bool kAlwaysFits =
+      !std::is_integral_v<To> ||
+      (kFromSigned == kToSigned ? sizeof(To) >= sizeof(From)
+                                : kToSigned && sizeof(To) > sizeof(From));
+  static constexpr std::uint64_t kOffset =
+      kFromSigned && kToSigned ? std::uint64_t{1} << (kToBits - 1) : 0;
+  static constexpr unsigned kBits = kFromSigned == kToSigned ? kToBits
+                                    : kToSigned              ? kToBits - 1
+                                    : kToBits < 63           ? kToBits
+                                                             : 63;
+};
+
 template <class From, class To>
 bool cast_numbers(std::size_t count, const std::byte* in, std::byte* out) {
-  bool fits = true;
+  using Test = FitTest<From, To>;
+  std::uint64_t bits = 0;
   for (std::size_t i = 0; i < count; ++i) {
     From value;
     std::memcpy(&value, in + i * sizeof(From), sizeof(From));
     const To cast = static_cast<To>(value);
-    if constexpr (std::is_integral_v<To>) {
-      fits &= static_cast<From>(cast) == value && (cast < To{}) == (value < From{});
-    }
+    if constexpr (!Test::kAlwaysFits) bits |= static_cast<std::uint64_t>(value) + Test::kOffset;
     std::memcpy(out + i * sizeof(To), &cast, sizeof(To));
   }
-  return fits;
+  if constexpr (Test::kAlwaysFits) {
+    return true;
+  } else {
+    return bits >> Test::kBits == 0;
+  }
 }
 
 bool cast_numbers(TypeKind from, TypeKind to, std::size_t count, const std::byte* in,
