@@ -110,5 +110,83 @@ TEST_CASE("batch: clearing forgets the rows and keeps the memory") {
   CHECK(batch.columns[0].values.capacity() == capacity);
 }
 
+Type holder(TypeKind kind, TypeKind element, std::uint32_t length = 0) {
+  Type type;
+  type.kind = kind;
+  type.length = length;
+  type.fields = {Field{.name = "item", .type = {.kind = element}}};
+  return type;
+}
+
+Batch nested_batch(const Type& type, Column column) {
+  Batch batch = batch_of(TypeKind::text, std::move(column));
+  Schema schema = *batch.schema;
+  schema.fields[0].type = type;
+  schema.fields[0].nullable = true;
+  batch.schema = std::make_shared<const Schema>(schema);
+  return batch;
+}
+
+void check_gathered_by_pieces(const Batch& whole) {
+  for (std::size_t piece = 1; piece <= whole.rows; ++piece) {
+    Batch gathered;
+    gathered.schema = whole.schema;
+    for (std::size_t first = 0; first < whole.rows; first += piece) {
+      append_rows(whole, first, std::min(piece, whole.rows - first), gathered);
+    }
+    CHECK(same_rows(whole, gathered));
+    gathered.clear();
+    CHECK(decoded_bytes(gathered) == 0);
+  }
+}
+
+TEST_CASE("batch: lists gathered in pieces are the same lists, empty and null ones too") {
+  Column lists;
+  for (const std::int32_t offset : {0, 2, 2, 2, 5}) lists.offsets.append_value(offset);
+  lists.children.push_back(text_column({"a", "", "b", "a", "c"}));
+  lists.length = 4;
+  set_validity(lists, {true, true, false, true});
+  const Type type = holder(TypeKind::list, TypeKind::text);
+  const Batch whole = nested_batch(type, lists);
+  check_gathered_by_pieces(whole);
+  Column coded = lists;
+  coded.children[0] = dictionary_column({"b", "a", "", "c"}, {1, 2, 0, 1, 3});
+  check_gathered_by_pieces(nested_batch(type, coded));
+  CHECK(same_rows(whole, nested_batch(type, coded)));
+  coded.children[0].codes.as<std::uint32_t>()[4] = 0;
+  CHECK_FALSE(same_rows(whole, nested_batch(type, coded)));
+  Column shifted = lists;
+  shifted.offsets.as<std::int32_t>()[1] = 1;
+  CHECK_FALSE(same_rows(whole, nested_batch(type, shifted)));
+}
+
+TEST_CASE("batch: arrays of booleans keep their bits, wherever they are appended") {
+  Column arrays;
+  arrays.children.resize(1);
+  arrays.children[0].values.append_value(std::uint16_t{0b101100111010});
+  arrays.children[0].length = 12;
+  arrays.length = 4;
+  set_validity(arrays, {true, false, true, true});
+  check_gathered_by_pieces(nested_batch(holder(TypeKind::array, TypeKind::boolean, 3), arrays));
+}
+
+TEST_CASE("batch: a struct's columns are appended one by one") {
+  Schema schema = *batch_of(TypeKind::text, text_column({})).schema;
+  schema.fields[0].type = holder(TypeKind::structure, TypeKind::text);
+  schema.fields[0].type.fields.push_back(Field{.name = "x", .type = {.kind = TypeKind::int16}});
+  Batch whole;
+  whole.schema = std::make_shared<const Schema>(schema);
+  whole.columns = {text_column({"a", "b", "c"}), Column()};
+  for (std::int16_t x = 0; x < 3; ++x) whole.columns[1].values.append_value(x);
+  whole.columns[1].length = whole.rows = 3;
+  Batch gathered;
+  gathered.schema = whole.schema;
+  append_rows(whole, 0, 1, gathered);
+  append_rows(whole, 1, 2, gathered);
+  CHECK(same_rows(whole, gathered));
+  gathered.columns[1].values.as<std::int16_t>()[2] = 7;
+  CHECK_FALSE(same_rows(whole, gathered));
+}
+
 }  // namespace
 }  // namespace sprat
