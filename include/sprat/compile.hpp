@@ -3,7 +3,6 @@
 #pragma once
 
 #include <cstdint>
-#include <set>
 #include <string>
 #include <vector>
 
@@ -14,13 +13,11 @@ namespace sprat {
 struct CompileOptions {
   /// Named in the first line: "rides.fbs".
   std::string source_name = {};
-  /// C++: the enums and structs that other headers have too, each under a guard of its own, so that
-  /// these headers can be included together.
-  std::set<std::string> shared_types = {};
 };
 
-/// A struct for each record and nested struct, its field table, and what holds its layout
-/// (docs/cpp.md). Throws SchemaError that lists the names that C++ cannot have.
+/// A struct for the record and each nested struct, its field table, and what holds its layout
+/// (docs/cpp.md). Enums and nested structs are guarded one by one, so that headers that share some
+/// can be included together. Throws SchemaError that lists the names that C++ cannot have.
 std::string cpp_header(const Schema& schema, const CompileOptions& options = {});
 
 /// A module with a class for the record, and for each nested struct and enum (docs/schema.md).

@@ -17,7 +17,6 @@ CompiledFile compile_file(const std::string& path, CompileLanguage language) {
       load_schema_file(path, is_cpp ? compile::find_cpp_problems : compile::find_python_problems);
   CompileOptions options;
   options.source_name = std::filesystem::path(path).filename().string();
-  options.shared_types = std::move(file.included_types);
   CompiledFile compiled;
   compiled.text = is_cpp ? cpp_header(file.schema, options) : python_module(file.schema, options);
   compiled.files = std::move(file.files);

@@ -39,7 +39,7 @@ std::string guard_name(const Type& type) {
   describe(type, description);
   constexpr std::string_view kDigits = "0123456789ABCDEF";
   const std::uint64_t sum = checksum(std::as_bytes(std::span(description)));
-  for (unsigned shift = 64; shift != 0; shift -= 4) name += kDigits[(sum >> (shift - 4)) & 0xFU];
+  for (unsigned shift = 32; shift != 0; shift -= 4) name += kDigits[(sum >> (shift - 4)) & 0xFU];
   return name;
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// cpp_header: enums, structs and the record, then their tables and what holds their layout.
+// cpp_header: the enums and structs, each under a guard, then the record; each with its table and
+// what holds its layout.
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -35,10 +36,6 @@ struct Struct {
   const std::string& doc;
   const std::vector<Field>& fields;
 };
-
-Struct struct_of(const Type& type) {
-  return {type.name, type.doc, type.fields};
-}
 
 // "type name = value;", broken after the type where it is too long.
 std::string member_line(const std::string& type, const std::string& rest) {
@@ -77,19 +74,15 @@ class HeaderPrinter {
       : schema_(schema), options_(options), names_(schema) {}
 
   std::string run() {
-    std::vector<const Type*> own;
-    std::string shared;
+    std::string types;
     for (const Type* type : named_types(schema_)) {
-      if (options_.shared_types.count(type->name) == 0) {
-        own.push_back(type);
-      } else {
-        add_section({type}, nullptr);
-        shared += guarded(*type, std::exchange(body_, ""));
-      }
+      add_type(*type);
+      types += guarded(*type, std::exchange(body_, ""));
     }
     const Struct record = {schema_.name, schema_.doc, schema_.fields};
-    add_section(own, &record);
-    return first_lines() + shared + body_;
+    add_struct(record);
+    add_record_table(record);
+    return first_lines() + types + body_;
   }
 
  private:
@@ -101,40 +94,28 @@ class HeaderPrinter {
     return text + "\n#include <sprat/record.hpp>\n";
   }
 
-  void add_section(const std::vector<const Type*>& types, const Struct* record) {
-    for (const Type* type : types) {
-      enter_namespace_of(type->name);
-      if (type->kind == TypeKind::structure) {
-        add_struct(struct_of(*type));
-      } else {
-        add_enum(*type);
-      }
+  void add_type(const Type& type) {
+    if (type.kind != TypeKind::structure) {
+      add_enum(type);
+      add_enum_table(type);
+      return;
     }
-    if (record != nullptr) {
-      enter_namespace_of(record->name);
-      add_struct(*record);
-    }
-    enter_namespace("");
-    for (const Type* type : types) {
-      if (type->kind == TypeKind::structure) {
-        add_record_table(struct_of(*type));
-      } else {
-        add_enum_table(*type);
-      }
-    }
-    if (record != nullptr) add_record_table(*record);
+    const Struct nested = {type.name, type.doc, type.fields};
+    add_struct(nested);
+    add_record_table(nested);
   }
 
-  void enter_namespace_of(const std::string& name) { enter_namespace(CppNames::space(name)); }
-
-  void enter_namespace(const std::string& space) {
-    if (space == space_) return;
-    if (!space_.empty()) body_ += "\n}  // namespace " + space_ + "\n";
+  void open_namespace_of(const std::string& name) {
+    const std::string space = CppNames::space(name);
     if (!space.empty()) body_ += "\nnamespace " + space + " {\n";
-    space_ = space;
+  }
+  void close_namespace_of(const std::string& name) {
+    const std::string space = CppNames::space(name);
+    if (!space.empty()) body_ += "\n}  // namespace " + space + "\n";
   }
 
   void add_enum(const Type& type) {
+    open_namespace_of(type.name);
     body_ += "\n" + cpp_doc(type.doc, "") + "enum class " + CppNames::base(type.name) + " : " +
              integer_type(names_, type.kind) + " {\n";
     for (const EnumValue& value : type.enum_values) {
@@ -142,9 +123,11 @@ class HeaderPrinter {
                enum_value_literal(names_, type, value.value) + ",\n";
     }
     body_ += "};\n";
+    close_namespace_of(type.name);
   }
 
   void add_struct(const Struct& record) {
+    open_namespace_of(record.name);
     const std::string name = CppNames::base(record.name);
     body_ += "\n" + cpp_doc(record.doc, "") + "struct " + name + " {\n";
     for (const Field& field : record.fields) {
@@ -154,6 +137,7 @@ class HeaderPrinter {
     }
     if (!record.fields.empty()) body_ += "\n";
     body_ += "  friend bool operator==(const " + name + "&, const " + name + "&) = default;\n};\n";
+    close_namespace_of(record.name);
   }
 
   void add_enum_table(const Type& type) {
@@ -217,7 +201,6 @@ class HeaderPrinter {
   const Schema& schema_;
   const CompileOptions& options_;
   const CppNames names_;
-  std::string space_;
   std::string body_;
 };
 

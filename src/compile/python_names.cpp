@@ -95,7 +95,7 @@ std::string PythonNames::module(std::string_view name) const {
 
 std::string PythonNames::import_line(std::string_view module_name) const {
   std::string line = "import " + std::string(module_name);
-  const std::string alias = module(module_name);
+  const std::string alias = module_name == "builtins" ? "_builtins" : module(module_name);
   return alias == module_name ? line : line + " as " + alias;
 }
 

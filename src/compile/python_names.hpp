@@ -30,7 +30,7 @@ class PythonNames {
   std::string builtin(std::string_view name) const;
   /// The same of a module of the standard library.
   std::string module(std::string_view name) const;
-  /// "import datetime", or with the alias that `module` uses.
+  /// "import datetime", or with the alias that `module` or `builtin` uses.
   std::string import_line(std::string_view module_name) const;
 
  private:

@@ -149,7 +149,7 @@ void add_missing_root(const fbs::SourceText& source, std::size_t file, fbs::Mist
           : "nothing says which table is the record; end with `root_type " + record + ";`");
 }
 
-Schema parse_sources(const std::vector<fbs::SourceText>& sources, FindProblems find_more) {
+Schema parse_sources(const std::vector<fbs::SourceText>& sources, const FindProblems& find_more) {
   fbs::Mistakes mistakes(sources);
   refuse_data(sources, mistakes);
   fbs::check_attributes(sources, mistakes);
@@ -179,17 +179,11 @@ Schema parse_schema(std::string_view idl, const std::string& file_name) {
   return parse_sources(fbs::load_sources(idl, file_name), nullptr);
 }
 
-SchemaFile load_schema_file(const std::string& path, FindProblems find_more) {
+SchemaFile load_schema_file(const std::string& path, const FindProblems& find_more) {
   const std::vector<fbs::SourceText> sources = fbs::load_sources(fbs::read_schema_file(path), path);
   SchemaFile file;
   file.schema = parse_sources(sources, find_more);
-  for (const fbs::SourceText& source : sources) {
-    file.files.push_back(source.name);
-    if (&source == &sources.back()) continue;
-    for (const fbs::ScannedDeclaration& declaration : source.scanned.declarations) {
-      file.included_types.insert(declaration.name);
-    }
-  }
+  for (const fbs::SourceText& source : sources) file.files.push_back(source.name);
   return file;
 }
 

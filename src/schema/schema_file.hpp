@@ -2,7 +2,7 @@
 // A schema with what is known of the files it was read from.
 #pragma once
 
-#include <set>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -16,13 +16,11 @@ struct SchemaFile {
   Schema schema;
   /// Every file that was read, included ones first.
   std::vector<std::string> files;
-  /// Names of the types that included files declare.
-  std::set<std::string> included_types;
 };
 
-using FindProblems = std::vector<Problem> (*)(const Schema& schema);
+using FindProblems = std::function<std::vector<Problem>(const Schema& schema)>;
 
 /// As load_schema; where the schema is sound, what `find_more` finds is told with its lines too.
-SchemaFile load_schema_file(const std::string& path, FindProblems find_more);
+SchemaFile load_schema_file(const std::string& path, const FindProblems& find_more);
 
 }  // namespace sprat
