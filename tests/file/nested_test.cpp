@@ -145,6 +145,25 @@ TEST_CASE("nested: what is not there or asked for twice is refused, with the col
   CHECK(contains(message({"stops.item"}), "has no field stops.item"));
 }
 
+TEST_CASE("nested: a dialect has one column for each of the schema's, also where some are chosen") {
+  const Batch rows = buses();
+  WriterOptions options;
+  options.dialect.emplace();
+  for (const Field& column : schema_columns(bus_schema())) {
+    options.dialect->columns.push_back({column.name, false, column.name == "position.level", ""});
+  }
+  const Buffer file = write_rows(rows, options);
+  CHECK(BatchReader(file_of(file.bytes())).dialect() == options.dialect);
+  ReaderOptions chosen;
+  chosen.columns = {"stops", "position"};
+  const auto dialect = BatchReader(file_of(file.bytes()), chosen).dialect();
+  REQUIRE(dialect->columns.size() == 3);
+  CHECK(dialect->columns[0].header == "stops");
+  CHECK(dialect->columns[2].quoted);
+  options.dialect->columns.pop_back();
+  CHECK_THROWS_AS(write_rows(rows, options), SchemaError);
+}
+
 TEST_CASE("nested: a predicate on a struct's column skips blocks") {
   Batch rows = buses(20);
   forget_nulls(rows);
