@@ -56,6 +56,9 @@ struct SchemaMatch {
 
 SchemaMatch match_schemas(const Schema& file, const Schema& wanted);
 
+/// Whether the file's columns are read as they are, all of them, in their order.
+bool changes_nothing(const SchemaMatch& match);
+
 /// Throws a SchemaError that lists every misfit, where there is one. `file_name` begins each line.
 void require_match(const SchemaMatch& match, const std::string& file_name);
 

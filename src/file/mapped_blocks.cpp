@@ -31,15 +31,6 @@ void require(bool holds, const char* problem) {
   if (!holds) throw CorruptError(problem);
 }
 
-bool is_same(const SchemaMatch& match) {
-  if (!match.misfits.empty() || !match.left_out.empty()) return false;
-  for (std::size_t i = 0; i < match.columns.size(); ++i) {
-    const ColumnMatch& column = match.columns[i];
-    if (column.source != i || column.change != TypeChange::same || column.drops_null) return false;
-  }
-  return true;
-}
-
 }  // namespace
 
 class MappedBlocks::Impl {
@@ -102,7 +93,7 @@ class MappedBlocks::Impl {
     }
     const SchemaMatch match = match_schemas(header.schema, record);
     require_match(match, source_->name());
-    if (!is_same(match)) {
+    if (!changes_nothing(match)) {
       throw SchemaError(source_->name() + ": its fields are not exactly those of " + record.name +
                         ", in the same order, so its records cannot be mapped; sprat::Reader "
                         "reads them");

@@ -166,6 +166,15 @@ SchemaMatch match_schemas(const Schema& file, const Schema& wanted) {
   return match;
 }
 
+bool changes_nothing(const SchemaMatch& match) {
+  if (!match.misfits.empty() || !match.left_out.empty()) return false;
+  for (std::size_t i = 0; i < match.columns.size(); ++i) {
+    const ColumnMatch& column = match.columns[i];
+    if (column.source != i || column.change != TypeChange::same || column.drops_null) return false;
+  }
+  return true;
+}
+
 void require_match(const SchemaMatch& match, const std::string& file_name) {
   std::string lines;
   for (const FieldMisfit& misfit : match.misfits) {
