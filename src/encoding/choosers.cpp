@@ -40,6 +40,7 @@ std::span<const Candidate> rank(const Profile& profile, std::span<const Encoding
   for (const EncodingInfo& info : all_encodings()) {
     if (!info.operations->accepts(profile.shape) || !may_follow(info, path)) continue;
     if (profile.byte_aligned && !info.operations->byte_aligned) continue;
+    if (info.operations->replaces_zstd && !profile.without_zstd) continue;
     const std::uint64_t bytes = cost(info, profile);
     if (bytes != kNever) candidates[size++] = {&info, bytes};
   }
@@ -51,6 +52,12 @@ std::span<const Candidate> rank(const Profile& profile, std::span<const Encoding
 
 }  // namespace
 
+std::uint64_t smallest_estimate(const Profile& profile) {
+  Candidates candidates;
+  const auto ranked = rank(profile, {}, candidates);
+  return ranked.empty() ? kNever : ranked.front().cost;
+}
+
 bool SmallestChooser::is_root(const Values& values) const {
   return values.data == values_.data && values.offsets == values_.offsets &&
          values.codes == values_.codes && values.count == values_.count;
@@ -59,6 +66,7 @@ bool SmallestChooser::is_root(const Values& values) const {
 Profile SmallestChooser::measure(const Values& values) const {
   Profile measured = is_root(values) ? known_ : profile(values);
   measured.byte_aligned = byte_aligned_;
+  measured.without_zstd = without_zstd_;
   return measured;
 }
 

@@ -15,6 +15,8 @@ class SmallestChooser : public Chooser {
   SmallestChooser(bool byte_aligned, const Values& values, const Profile& known)
       : byte_aligned_(byte_aligned), values_(values), known_(known) {}
 
+  /// Lets encodings take part that stand in for zstd.
+  void leave_out_zstd() { without_zstd_ = true; }
   /// Stores these values in this encoding, wherever it fits; children are chosen as ever.
   void force_root(const EncodingInfo& encoding) { forced_ = &encoding; }
 
@@ -25,10 +27,14 @@ class SmallestChooser : public Chooser {
   Profile measure(const Values& values) const;
 
   bool byte_aligned_;
+  bool without_zstd_ = false;
   Values values_;
   const Profile& known_;
   const EncodingInfo* forced_ = nullptr;
 };
+
+/// About how many bytes values of this profile take, at the least.
+std::uint64_t smallest_estimate(const Profile& profile);
 
 /// Values as they are: plain, or text with plain lengths.
 class PlainChooser : public Chooser {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // ChunkEncoder: prepares the values, encodes them in the ways that the effort allows, keeps the
 // smallest.
+#include <algorithm>
 #include <utility>
 
 #include "base/compression.hpp"
@@ -12,6 +13,7 @@
 #include "encoding/profile.hpp"
 #include "encoding/text_dictionary.hpp"
 #include "encoding/text_rows.hpp"
+#include "encoding/value_sample.hpp"
 #include "encoding/value_types.hpp"
 
 namespace sprat::encoding {
@@ -25,9 +27,20 @@ constexpr bool is_worth_zstd(std::uint64_t compressed, std::uint64_t light) {
   return compressed <= light / 10 * 9;
 }
 
+/// Samples err.
+constexpr bool promises(std::uint64_t compressed, std::uint64_t light) {
+  return compressed <= light / 20 * 19;
+}
+
+bool can_be_sampled(const Input& input) {
+  return input.count > 2 * kSampledRows && !input.shape.is_list;
+}
+
 /// On text, 3 instead of 1 saves 4 % and costs half the speed.
 constexpr int kStandardLevel = 1;
-constexpr int kSmallLevel = 19;
+/// Where higher levels take twice the time and more for the next percent.
+constexpr int kSmallLevel = 9;
+constexpr int kSmallNumbersLevel = 15;
 /// Tells which of several forms the high level will like best.
 constexpr int kTrialLevel = 3;
 /// A light form of this size gives its memory to the form for zstd, and is made again where that is
@@ -68,18 +81,25 @@ class ChunkEncoder::Impl {
     const Profile measured = profile(input);
     plain_size_ =
         plain_size(input.shape, input.count, content_bytes(input), !input.validity.empty());
-    encode_light(input, measured);
-    light_size_ = light_.bytes.size();
-    if (effort_ != Effort::fast && light_size_ >= kMinZstdBytes) {
-      const bool gives_way = light_size_ >= kLargeForm;
-      if (gives_way) std::swap(light_.bytes, aligned_.bytes);
+    if (effort_ == Effort::standard && can_be_sampled(input)) {
       const std::size_t at = out.size();
-      const bool compressed = effort_ == Effort::standard
-                                  ? compress_quickly(input, measured, out)
-                                  : compress_thoroughly(input, measured, out);
-      if (compressed) return compressed_chunk(out.size() - at);
+      if (promises_much(input, measured) && align(input, measured) &&
+          compress_aligned(kStandardLevel, out)) {
+        return compressed_chunk(out.size() - at);
+      }
       out.resize(at);
-      if (gives_way) encode_light(input, measured);
+      encode_light(input, measured);
+    } else {
+      encode_light(input, measured);
+      light_size_ = light_.bytes.size();
+      if (effort_ != Effort::fast && light_size_ >= kMinZstdBytes) {
+        const bool gives_way = light_size_ >= kLargeForm;
+        if (gives_way) std::swap(light_.bytes, aligned_.bytes);
+        const std::size_t at = out.size();
+        if (compress_thoroughly(input, measured, out)) return compressed_chunk(out.size() - at);
+        out.resize(at);
+        if (gives_way) encode_light(input, measured);
+      }
     }
     out.append(light_.bytes.bytes());
     return {.tree = light_.tree,
@@ -91,6 +111,7 @@ class ChunkEncoder::Impl {
  private:
   void encode_light(const Input& input, const Profile& measured) {
     SmallestChooser light(false, input, measured);
+    if (effort_ == Effort::fast) light.leave_out_zstd();
     apply(light, input, light_);
     if (exceeds_plain(light_)) {
       PlainChooser plain;
@@ -159,18 +180,17 @@ class ChunkEncoder::Impl {
     return candidate.bytes.size() > plain_size_ + kMaxExcessBytes;
   }
 
-  /// These append a frame to `out` and leave its content in `aligned_`; false where zstd is not
-  /// worth it, whatever was appended.
-  bool compress_quickly(const Input& input, const Profile& measured, Buffer& out) {
-    return align(input, measured) && promises_much(aligned_.bytes.bytes()) &&
-           compress_aligned(kStandardLevel, out);
-  }
-
+  /// Appends a frame to `out` and leaves its content in `aligned_`; false where zstd is not worth
+  /// it, whatever was appended.
   bool compress_thoroughly(const Input& input, const Profile& measured, Buffer& out) {
+    if (effort_ == Effort::standard) {
+      return align(input, measured) && compress_aligned(kStandardLevel, out);
+    }
     // A dictionary of texts is worth more to readers than its bytes.
-    const bool aligned =
-        is_fixed_width(input.shape) ? align_by_trial(input, measured) : align(input, measured);
-    return aligned && compress_aligned(kSmallLevel, out);
+    if (!is_fixed_width(input.shape)) {
+      return align(input, measured) && compress_aligned(kSmallLevel, out);
+    }
+    return align_by_trial(input, measured) && compress_numbers(out);
   }
 
   /// These leave a form for zstd in `aligned_`; false where there is none.
@@ -200,23 +220,47 @@ class ChunkEncoder::Impl {
     return smallest != 0;
   }
 
+  /// Low levels are better where nothing repeats but single bytes.
+  bool compress_numbers(Buffer& out) {
+    const std::size_t at = out.size();
+    const std::size_t high = compressor_.compress(aligned_.bytes.bytes(), kSmallNumbersLevel, out);
+    trial_.clear();
+    const std::size_t low = compressor_.compress(aligned_.bytes.bytes(), kStandardLevel, trial_);
+    if (low < high) {
+      out.resize(at);
+      out.append(trial_.bytes());
+    }
+    return is_worth_zstd(std::min(low, high), light_size_);
+  }
+
   bool compress_aligned(int level, Buffer& out) {
     return is_worth_zstd(compressor_.compress(aligned_.bytes.bytes(), level, out), light_size_);
   }
 
-  /// Whether pieces of the bytes, compressed, let the whole come out near the light form's size.
-  bool promises_much(Bytes bytes) {
-    constexpr std::size_t kPieces = 4;
-    constexpr std::size_t kPieceBytes = 4096;
-    if (bytes.size() < 3 * kPieces * kPieceBytes) return true;
-    sample_.clear();
-    for (std::size_t piece = 0; piece < kPieces; ++piece) {
-      const std::size_t at = (bytes.size() - kPieceBytes) / (kPieces - 1) * piece;
-      sample_.append(bytes.subspan(at, kPieceBytes));
+  /// Whether a sample, compressed, comes out smaller than its light form, of which nothing but the
+  /// size is made. Leaves about what the whole light form would take in `light_size_`.
+  bool promises_much(const Input& input, const Profile& measured) {
+    if (input.shape.is_text() && input.codes == nullptr) {
+      light_size_ = smallest_estimate(measured);
+      const Bytes sample = sample_text(input, sample_);
+      trial_.clear();
+      return light_size_ >= kMinZstdBytes &&
+             promises(compressor_.compress(sample, kStandardLevel, trial_), sample.size());
     }
+    const Values sample = sample_values(input, sample_);
+    const Profile sampled = profile(sample);
+    SmallestChooser light(false, sample, sampled);
+    apply(light, {sample, {}}, trial_form_);
+    const std::size_t sample_size = trial_form_.bytes.size();
+    const std::uint64_t scaled = sample_size * std::uint64_t{input.count} / sample.count;
+    light_size_ = input.shape.is_text() ? scaled + measured.entry_bytes
+                                        : std::min(scaled, smallest_estimate(measured));
+    if (light_size_ < kMinZstdBytes) return false;
+    SmallestChooser aligned(true, sample, sampled);
+    apply(aligned, {sample, {}}, trial_form_);
     trial_.clear();
-    const std::uint64_t compressed = compressor_.compress(sample_.bytes(), kStandardLevel, trial_);
-    return compressed * bytes.size() / sample_.size() <= light_size_ / 20 * 19;
+    return promises(compressor_.compress(trial_form_.bytes.bytes(), kStandardLevel, trial_),
+                    sample_size);
   }
 
   EncodedChunk compressed_chunk(std::size_t stored_bytes) const {
@@ -228,7 +272,7 @@ class ChunkEncoder::Impl {
 
   Effort effort_;
   std::uint64_t plain_size_ = 0;
-  std::size_t light_size_ = 0;
+  std::uint64_t light_size_ = 0;
   ZstdCompressor compressor_;
   ScratchPool scratch_;
   TextDictionary dictionary_;

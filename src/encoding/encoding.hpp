@@ -33,6 +33,8 @@ struct Input : Values {
 struct Encoding {
   /// zstd still finds repeats in the bytes: values lie at whole bytes.
   bool byte_aligned = true;
+  /// Does zstd's work for text in less time: takes part where zstd does not.
+  bool replaces_zstd = false;
   bool (*accepts)(const Shape&);
   /// About how many bytes `encode` would append; kNever where it would give up or cannot win.
   std::uint64_t (*estimate)(const Profile&);

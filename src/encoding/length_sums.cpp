@@ -1,9 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "encoding/length_sums.hpp"
 
+#include "encoding/text_rows.hpp"
 #include "encoding/value_types.hpp"
 
 namespace sprat::encoding {
+
+Values text_lengths(const Values& rows, Buffer& lengths) {
+  lengths.resize(rows.count * sizeof(std::uint32_t));
+  auto* length = reinterpret_cast<std::uint32_t*>(lengths.data());
+  for (std::size_t row = 0; row < rows.count; ++row) {
+    length[row] = static_cast<std::uint32_t>(text_row(rows, row).size());
+  }
+  return {.shape = kCountShape, .count = rows.count, .data = lengths.data()};
+}
 
 // In place: slot i + 1 holds length i before, offset i + 1 after.
 void read_offsets(Decoder& lengths, std::size_t count, std::uint64_t total, Buffer& offsets) {

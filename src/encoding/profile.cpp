@@ -6,6 +6,7 @@
 #include <array>
 
 #include "encoding/bit_packing.hpp"
+#include "encoding/decimal_floats.hpp"
 #include "encoding/hashing.hpp"
 #include "encoding/text_rows.hpp"
 #include "encoding/value_range.hpp"
@@ -25,12 +26,20 @@ std::size_t estimate_distinct(std::size_t count, HashAt&& hash_at) {
   constexpr std::size_t kSlots = 4 * kSampleSize;
   std::array<std::uint64_t, kSlots> hashes;
   std::array<std::uint16_t, kSlots> times{};
+  std::size_t seen = 0;
+  std::size_t once = 0;
+  std::size_t twice = 0;
   const auto add = [&](std::size_t row) {
     const std::uint64_t hash = hash_at(row);
     std::size_t slot = hash % kSlots;
     while (times[slot] != 0 && hashes[slot] != hash) slot = (slot + 1) % kSlots;
     hashes[slot] = hash;
-    ++times[slot];
+    const std::uint16_t now = ++times[slot];
+    seen += now == 1 ? 1U : 0U;
+    once += now == 1 ? 1U : 0U;
+    once -= now == 2 ? 1U : 0U;
+    twice += now == 2 ? 1U : 0U;
+    twice -= now == 3 ? 1U : 0U;
   };
   const bool whole = count <= kSampleSize;
   if (whole) {
@@ -41,13 +50,7 @@ std::size_t estimate_distinct(std::size_t count, HashAt&& hash_at) {
       for (std::size_t i = 0; i < kSampleRunLength; ++i) add(first + i);
     }
   }
-  const auto having = [&](auto predicate) {
-    return static_cast<std::size_t>(std::count_if(times.begin(), times.end(), predicate));
-  };
-  const std::size_t seen = having([](std::uint16_t n) { return n != 0; });
   if (whole) return std::max<std::size_t>(seen, 1);
-  const std::size_t once = having([](std::uint16_t n) { return n == 1; });
-  const std::size_t twice = having([](std::uint16_t n) { return n == 2; });
   return std::clamp<std::size_t>(seen + once * once / (2 * twice + 1), 1, count);
 }
 
@@ -72,9 +75,9 @@ void measure(const T* values, Profile& profile) {
 }
 
 void measure_text(const Values& values, Profile& profile) {
-  profile.text_bytes = text_bytes(values);
   profile.is_coded = values.codes != nullptr;
   if (!profile.is_coded) {
+    profile.text_bytes = text_bytes(values);
     profile.distinct = estimate_distinct_texts(values);
     return;
   }
@@ -108,6 +111,7 @@ Profile profile(const Values& values) {
         return hash_integer(static_cast<std::uint64_t>(data[row]));
       });
     });
+    profile.decimal_bytes = plan_decimals(values).bytes;
   }
   return profile;
 }

@@ -14,6 +14,8 @@ struct Profile {
   std::size_t count = 0;
   /// Children will be byte-aligned, for zstd.
   bool byte_aligned = false;
+  /// zstd is no option.
+  bool without_zstd = false;
   /// Estimated from a sample; at least 1, at most `count`.
   std::size_t distinct = 1;
 
@@ -26,7 +28,11 @@ struct Profile {
   std::uint64_t delta_range = 0;
   std::uint64_t delta_packed_bytes = 0;
 
-  /// Text: bytes of all rows; where it is in a dictionary, those of the entries, of which
+  /// Floating point: about how many bytes the values take as decimal numbers; kNever where they are
+  /// none.
+  std::uint64_t decimal_bytes = kNever;
+
+  /// Text: bytes of all rows, or, where it is in a dictionary, those of the entries, of which
   /// `distinct` tells the exact number.
   std::uint64_t text_bytes = 0;
   bool is_coded = false;

@@ -35,12 +35,7 @@ bool encode(const Input& input, NodeWriter& writer) {
   writer.out().append_value(static_cast<std::uint32_t>(total));
   if (total != 0) append_rows(input, writer.out());
   ScratchPool::Loan lengths = writer.scratch();
-  lengths->resize(input.count * sizeof(std::uint32_t));
-  auto* length = reinterpret_cast<std::uint32_t*>(lengths->data());
-  for (std::size_t row = 0; row < input.count; ++row) {
-    length[row] = static_cast<std::uint32_t>(text_row(input, row).size());
-  }
-  writer.child(Values{.shape = kCountShape, .count = input.count, .data = lengths->data()});
+  writer.child(text_lengths(input, *lengths));
   return true;
 }
 

@@ -7,15 +7,23 @@
 namespace sprat::encoding {
 namespace {
 
+// In four streams: one minimum after the other would wait for the one before.
 template <class T>
 [[gnu::always_inline]] inline void add_values(const T* values, std::size_t count, Range<T>& range) {
-  T minimum = range.minimum;
-  T maximum = range.maximum;
-  for (std::size_t i = 0; i < count; ++i) {
-    minimum = values[i] < minimum ? values[i] : minimum;
-    maximum = values[i] > maximum ? values[i] : maximum;
+  Range<T> streams[4] = {range, range, range, range};
+  const std::size_t quarter = count / 4;
+  const auto add = [](Range<T>& stream, T value) {
+    stream.minimum = value < stream.minimum ? value : stream.minimum;
+    stream.maximum = value > stream.maximum ? value : stream.maximum;
+  };
+  for (std::size_t i = 0; i < quarter; ++i) {
+    add(streams[0], values[i]);
+    add(streams[1], values[quarter + i]);
+    add(streams[2], values[2 * quarter + i]);
+    add(streams[3], values[3 * quarter + i]);
   }
-  range = {minimum, maximum};
+  for (std::size_t i = 4 * quarter; i < count; ++i) add(streams[0], values[i]);
+  for (const Range<T>& stream : streams) range.merge(stream);
 }
 
 template <class T>

@@ -94,10 +94,50 @@ TEST_CASE("choice: repeated texts are a dictionary, others a heap") {
   const auto route = [&](std::size_t) { return "route " + std::to_string(random() % 130); };
   const auto comment = [&](std::size_t) { return "comment " + std::to_string(random()); };
   CHECK(to_string(encode_texts(Effort::fast, route).tree).rfind("dictionary(bit_packed", 0) == 0);
-  CHECK(to_string(encode_texts(Effort::fast, comment).tree) == "text(bit_packed)");
+  CHECK(to_string(encode_texts(Effort::fast, comment).tree) == "fsst(bit_packed)");
   const EncodedChunk compressed = encode_texts(Effort::standard, comment);
   CHECK(to_string(compressed.tree) == "text(byte_shuffle)");
   CHECK(compressed.zstd);
+}
+
+TEST_CASE("choice: text of random bytes stays as it is") {
+  std::mt19937_64 random(6);
+  const auto noise = [&](std::size_t) {
+    std::string text(20, ' ');
+    for (char& c : text) c = static_cast<char>(random());
+    return text;
+  };
+  for (const Effort effort : {Effort::fast, Effort::standard, Effort::small}) {
+    const EncodedChunk chunk = encode_texts(effort, noise);
+    CHECK(to_string(chunk.tree) == "text(constant)");
+    CHECK_FALSE(chunk.zstd);
+  }
+}
+
+TEST_CASE("choice: numbers of a few decimal places are integers") {
+  std::mt19937_64 random(7);
+  ValueSet set;
+  set.shape = {.width = 8, .is_signed = true, .is_floating = true};
+  set.count = kRows;
+  for (std::size_t row = 0; row < kRows; ++row) {
+    set.data.append_value(row == 777 ? -0.0 : static_cast<double>(random() % 1'000'000) / 1000);
+  }
+  ChunkEncoder encoder(Effort::standard);
+  const Chunk chunk = encode_chosen(encoder, set);
+  CHECK(to_string(chunk.info.tree) == "alp(bit_packed)");
+  CHECK(chunk.info.stored_bytes < kRows * 20 / 8 + 1024);
+  CHECK(decodes_to(chunk, set));
+}
+
+TEST_CASE("choice: real numbers are no decimal ones") {
+  std::mt19937_64 random(8);
+  ValueSet set;
+  set.shape = {.width = 8, .is_signed = true, .is_floating = true};
+  set.count = kRows;
+  std::uniform_real_distribution<double> between(0, 1);
+  for (std::size_t row = 0; row < kRows; ++row) set.data.append_value(between(random));
+  ChunkEncoder encoder(Effort::fast);
+  CHECK(to_string(encode_chosen(encoder, set).info.tree) == "bit_packed");
 }
 
 TEST_CASE("choice: nulls cost a bitmap and no values") {

@@ -3,6 +3,8 @@
 #include "value_sets.hpp"
 
 #include <algorithm>
+#include <bit>
+#include <cmath>
 #include <cstring>
 #include <limits>
 #include <random>
@@ -35,6 +37,12 @@ class RootChooser : public Chooser {
   const EncodingInfo& root_;
   bool fits_ = false;
 };
+
+/// The bits of a number of the shape's width.
+std::uint64_t float_bits(const Shape& shape, double number) {
+  if (shape.width == 8) return std::bit_cast<std::uint64_t>(number);
+  return std::bit_cast<std::uint32_t>(static_cast<float>(number));
+}
 
 template <class Make>
 ValueSet fixed_set(std::string name, const Shape& shape, std::size_t count, Make&& make) {
@@ -94,6 +102,21 @@ std::vector<ValueSet> fixed_sets(const Shape& shape, std::size_t count) {
   for (unsigned bits = 1; bits < 8 * shape.width; bits += bits < 8 ? 1 : 5) {
     add("some bits", [&](std::size_t) { return random() >> (64 - bits); });
   }
+  if (shape.is_floating) {
+    constexpr double kSpecial[] = {-0.0,   std::numeric_limits<double>::infinity(),  -1e300,
+                                   1e-310, std::numeric_limits<double>::quiet_NaN(), 1.0 / 3};
+    const auto decimal = [&] { return static_cast<double>(random() % 100'000) / 100; };
+    add("decimals", [&](std::size_t) { return float_bits(shape, decimal() - 500); });
+    add("decimals and others", [&](std::size_t i) {
+      return float_bits(shape, i % 97 == 5 ? kSpecial[i / 97 % 6] : decimal());
+    });
+    add("a NaN of its own", [&](std::size_t i) {
+      return float_bits(shape, decimal()) | (i % 50 == 0 ? float_bits(shape, NAN) | 3 : 0);
+    });
+    add("real numbers", [&](std::size_t i) {
+      return float_bits(shape, static_cast<double>(random()) / static_cast<double>(i + 3));
+    });
+  }
   return sets;
 }
 
@@ -110,6 +133,12 @@ std::vector<ValueSet> text_sets(std::size_t count) {
   add("distinct", [](std::size_t i) { return "row " + std::to_string(i); });
   add("few distinct", [&](std::size_t) { return "route " + std::to_string(random() % 9); });
   add("some empty", [](std::size_t i) { return i % 3 == 0 ? std::string() : std::string("x"); });
+  add("of words", [&](std::size_t) {
+    constexpr const char* kWords[] = {"furiously ", "regular ", "deposits ", "sleep. ", "\xff"};
+    std::string text;
+    for (std::size_t words = random() % 8; words != 0; --words) text += kWords[random() % 5];
+    return text;
+  });
   add("of any bytes", [&](std::size_t) {
     std::string text(random() % 40, '\0');
     for (char& c : text) c = static_cast<char>(random());

@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """Encodings, as the section "Encodings" of docs/format.md describes them. Values are unsigned here."""
+import struct
 
-CHILDREN = {1: 0, 2: 0, 3: 2, 4: 0, 5: 1, 6: 2, 7: 0, 8: 1, 9: 2, 10: 2}
+CHILDREN = {1: 0, 2: 0, 3: 2, 4: 0, 5: 1, 6: 2, 7: 0, 8: 1, 9: 2, 10: 2, 11: 1, 12: 1}
 TEXT = 0
 MAX_DEPTH = 6
 
@@ -68,7 +69,7 @@ def decode_chunk(ids, data, count, width):
 def decode(tree, data, count, width):
     encoding, children = tree
     names = {1: plain, 2: constant, 3: run_length, 4: bit_packed, 5: delta, 6: dictionary,
-             7: byte_shuffle, 8: text, 10: lists}
+             7: byte_shuffle, 8: text, 10: lists, 11: alp, 12: fsst}
     if isinstance(width, Lists) != (encoding == 10):
         raise ValueError("lists, and only they, are stored as such")
     values = names[encoding](children, data, count, width)
@@ -146,9 +147,41 @@ def byte_shuffle(_, data, count, width):
     return values
 
 
+def alp(children, data, count, width):
+    power = 10.0 ** data.number(1)
+    exceptions = data.number(4)
+    positions, kept = data.numbers(exceptions, 4), data.numbers(exceptions, width)
+    if positions != sorted(set(positions)) or any(position >= count for position in positions):
+        raise ValueError("positions of exceptions do not ascend")
+    values, sign = [], 1 << 8 * width - 1
+    for integer in decode(children[0], data, count, width):
+        quotient = float((integer ^ sign) - sign) / power
+        values.append(int.from_bytes(struct.pack("<d" if width == 8 else "<f", quotient), "little"))
+    for position, value in zip(positions, kept):
+        values[position] = value
+    return values
+
+
+def fsst(children, data, count, _):
+    total, size = data.number(4), data.number(4)
+    symbols = [data.take(length) for length in data.numbers(data.number(1), 1)]
+    codes, decoded = iter(data.take(size)), []
+    for code in codes:
+        decoded.append(bytes([next(codes)]) if code == 255 else symbols[code] if code < len(symbols) else b"")
+    decoded = b"".join(decoded)
+    if len(decoded) != total:
+        raise ValueError("codes stand for another number of bytes")
+    return cut(decoded, decode(children[0], data, count, 4))
+
+
 def text(children, data, count, _):
-    total = Bytes(data.take(data.number(4)))
-    texts = [total.take(length) for length in decode(children[0], data, count, 4)]
+    total = data.take(data.number(4))
+    return cut(total, decode(children[0], data, count, 4))
+
+
+def cut(total, lengths):
+    total = Bytes(total)
+    texts = [total.take(length) for length in lengths]
     if total.at != len(total.data):
         raise ValueError("text lengths do not add up")
     return texts
