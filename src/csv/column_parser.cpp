@@ -163,17 +163,19 @@ class TextLoop final : public CellLoop {
   TextLoop(ColumnSpelling spelling, bool integers)
       : spelling_(std::move(spelling)),
         integers_(integers),
-        may_be_bytes_(!integers && spelling_.dialect.escape == 0 && spelling_.null.size() != 1) {}
+        takes_short_(!integers && spelling_.dialect.escape == 0 &&
+                     (spelling_.null.is_empty_cell() || spelling_.null.size() > kKeyBytes)) {}
 
   std::optional<std::size_t> parse(const RowIndex& index, Column& into) override {
     const text::CellSpans cells = index.cells(spelling_.column);
     builder_.open(into, index.rows, text::total_bytes(cells, index.rows));
     ValidityBuilder validity(into, index.rows);
-    const bool bytes = may_be_bytes_ && text::all_of_size(cells, index.rows, 1);
+    const text::SizeRange sizes = text::size_range(cells, index.rows);
+    const bool all_short = takes_short_ && sizes.shortest != 0 && sizes.longest <= kKeyBytes;
     for (std::size_t row = 0; row < index.rows; ++row) {
-      if (bytes) {
+      if (all_short) {
         const char quote = spelling_.dialect.quote;
-        row += builder_.append_known_bytes(cells.from(row), index.rows - row, quote);
+        row += builder_.append_known(cells.from(row), index.rows - row, sizes.longest, quote);
         if (row == index.rows) break;
       }
       const std::string_view raw = cells[row];
@@ -214,8 +216,8 @@ class TextLoop final : public CellLoop {
   std::string scratch_;
   Buffer padded_;
   bool integers_;
-  /// Whether a cell of one byte that is no quote is that text.
-  bool may_be_bytes_;
+  /// Whether a short cell that is neither empty nor quoted is its text.
+  bool takes_short_;
 };
 
 CsvDialect quoting_of(const CsvDialect& dialect) {

@@ -90,22 +90,44 @@ void TextColumnBuilder::append_null() {
   ++row_;
 }
 
-std::size_t TextColumnBuilder::append_known_bytes(const text::CellSpans& cells, std::size_t rows,
-                                                  char quote) {
+std::size_t TextColumnBuilder::append_known(const text::CellSpans& cells, std::size_t rows,
+                                            std::size_t longest, char quote) {
   if (!is_dictionary_) return 0;
+  const std::size_t known =
+      longest == 1 ? find_known_bytes(cells, rows, quote) : find_known_keys(cells, rows, quote);
+  row_ += known;
+  if (known != 0) last_code_ = codes_[row_ - 1];
+  return known;
+}
+
+std::size_t TextColumnBuilder::find_known_bytes(const text::CellSpans& cells, std::size_t rows,
+                                                char quote) const {
   std::array<std::uint32_t, 256> known = byte_entries_;
   known[static_cast<unsigned char>(quote)] = 0;
   std::uint32_t* const codes = codes_ + row_;
-  std::size_t row = 0;
-  for (; row < rows; ++row) {
+  for (std::size_t row = 0; row < rows; ++row) {
     const char byte = cells.text[cells.begins[row] + cells.skipped];
     const std::uint32_t entry = known[static_cast<unsigned char>(byte)];
-    if (entry == 0) break;
+    if (entry == 0) return row;
     codes[row] = entry - 1;
   }
-  if (row != 0) last_code_ = codes[row - 1];
-  row_ += row;
-  return row;
+  return rows;
+}
+
+std::size_t TextColumnBuilder::find_known_keys(const text::CellSpans& cells, std::size_t rows,
+                                               char quote) const {
+  const Slot* const slots = slots_.data();
+  const std::size_t mask = slots_.size() - 1;
+  std::uint32_t* const codes = codes_ + row_;
+  for (std::size_t row = 0; row < rows; ++row) {
+    const std::string_view cell = cells[row];
+    const std::uint64_t key = short_key(cell);
+    std::size_t at = first_place(key);
+    while (slots[at].key != key && slots[at].entry != 0) at = (at + 1) & mask;
+    if (slots[at].entry == 0 || cell.front() == quote) return row;
+    codes[row] = slots[at].entry - 1;
+  }
+  return rows;
 }
 
 bool TextColumnBuilder::is_entry(std::uint32_t code, std::string_view text,

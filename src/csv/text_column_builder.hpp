@@ -27,9 +27,10 @@ class TextColumnBuilder {
     ++row_;
   }
   void append_null();
-  /// Appends cells of one byte each, up to the first that is `quote` or no entry yet; returns how
-  /// many it took: none where there is no dictionary.
-  std::size_t append_known_bytes(const text::CellSpans& cells, std::size_t rows, char quote);
+  /// Appends cells of one to kKeyBytes bytes, `longest` at most, up to the first that begins with
+  /// `quote` or is no entry yet; returns how many it took: none where there is no dictionary.
+  std::size_t append_known(const text::CellSpans& cells, std::size_t rows, std::size_t longest,
+                           char quote);
 
  private:
   struct Slot {
@@ -53,6 +54,8 @@ class TextColumnBuilder {
     return find_or_add(text, key, [&](const Slot& slot) { return slot.key == key; });
   }
   std::uint32_t find_long(std::string_view text);
+  std::size_t find_known_bytes(const text::CellSpans& cells, std::size_t rows, char quote) const;
+  std::size_t find_known_keys(const text::CellSpans& cells, std::size_t rows, char quote) const;
   template <class Matches>
   std::uint32_t find_or_add(std::string_view text, std::uint64_t key, Matches matches);
   std::size_t first_place(std::uint64_t key) const {

@@ -33,13 +33,19 @@ inline std::size_t total_bytes(const CellSpans& cells, std::size_t rows) {
   return bytes;
 }
 
-/// Whether each of the first `rows` cells has so many bytes.
-inline bool all_of_size(const CellSpans& cells, std::size_t rows, std::uint32_t size) {
-  std::uint32_t different = 0;
+/// Bytes of the shortest and the longest of the first `rows` cells; one at least.
+struct SizeRange {
+  std::uint32_t shortest = ~std::uint32_t{0};
+  std::uint32_t longest = 0;
+};
+inline SizeRange size_range(const CellSpans& cells, std::size_t rows) {
+  SizeRange range;
   for (std::size_t row = 0; row < rows; ++row) {
-    different |= (cells.ends[row] - cells.begins[row]) ^ (cells.skipped + size);
+    const std::uint32_t size = cells.ends[row] - cells.begins[row] - cells.skipped;
+    range.shortest = range.shortest < size ? range.shortest : size;
+    range.longest = range.longest > size ? range.longest : size;
   }
-  return different == 0;
+  return range;
 }
 
 /// Integers, or decimals with `scale` digits after the point, as scaled integers.

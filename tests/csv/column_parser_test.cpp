@@ -138,7 +138,7 @@ TEST_CASE("column parser: quotes and escapes in text are resolved") {
   CHECK(text.column.text(3) == "xy");
 }
 
-TEST_CASE("column parser: texts of one byte, quotes and nulls among them") {
+TEST_CASE("column parser: short texts, quotes and nulls among them") {
   const auto check = [](const std::string& null, const Cells& cells, const Cells& texts) {
     ParsedColumn column("text", null);
     for (int call = 0; call < 2; ++call) {
@@ -160,6 +160,13 @@ TEST_CASE("column parser: texts of one byte, quotes and nulls among them") {
   check("N", {"\"N\"", "A", "A"}, {"N", "A", "A"});
   check("N", {"A", "N", "A", "N"}, {"A", "", "A", ""});
   check("-", {"\"-\"", "-", "A"}, {"-", "", "A"});
+
+  const Cells modes = {"AIR", "REG AIR", "a", "AIR", std::string(7, '\0'), std::string(6, '\0')};
+  check("", modes, modes);
+  check("", {"AIR", "\"AIR\"", "\"a\"\"b\"", "\"a", "AIR"}, {"AIR", "AIR", "a\"b", "a", "AIR"});
+  check("AIR", {"\"AIR\"", "AIR", "RAIL", "AIR"}, {"AIR", "", "RAIL", ""});
+  check("", {"AIR", "", "RAIL", "longer than that", ""},
+        {"AIR", "", "RAIL", "longer than that", ""});
 }
 
 TEST_CASE("column parser: calls of any size give the same nulls") {
