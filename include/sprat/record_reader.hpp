@@ -29,7 +29,8 @@ template <class Record>
 class RecordStream {
  public:
   RecordStream(std::unique_ptr<Source> source, const RecordReaderOptions& options)
-      : source_(std::move(source), record_schema<Record>(), options), records_(kSpan) {}
+      : source_(std::move(source), record_schema<Record>(), options, sizeof(Record)),
+        records_(kSpan) {}
 
   RecordSource& source() { return source_; }
 
@@ -47,6 +48,9 @@ class RecordStream {
     if (given_ == count_) {
       given_ = 0;
       count_ = source_.next();
+    }
+    if (const std::byte* records = source_.records()) {
+      return {reinterpret_cast<const Record*>(records), std::exchange(count_, 0)};
     }
     const std::size_t size = std::min(kSpan, count_ - given_);
     if (size == 0) return {};

@@ -44,9 +44,11 @@ struct RecordLeaf {
 /// Not thread-safe.
 class RecordSource {
  public:
-  /// Throws SchemaError that lists every field of `schema` that the file's rows do not fit.
+  /// `record_bytes`: of the struct, to be given records as they lie in blocks of layout rows; 0:
+  /// as leaves only. Throws SchemaError that lists every field of `schema` that the file's rows do
+  /// not fit.
   RecordSource(std::unique_ptr<Source> source, const Schema& schema,
-               const RecordReaderOptions& options);
+               const RecordReaderOptions& options, std::size_t record_bytes = 0);
   ~RecordSource();
   RecordSource(RecordSource&&) noexcept;
   RecordSource& operator=(RecordSource&&) noexcept;
@@ -66,6 +68,9 @@ class RecordSource {
   std::size_t next();
   /// Of the rows that `next` gave.
   const RecordLeaf* leaves() const;
+  /// Where the rows that `next` gave are records already, those, side by side; the leaves tell
+  /// nothing then. Else null.
+  const std::byte* records() const;
 
  private:
   class Impl;

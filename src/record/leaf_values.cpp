@@ -1,24 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "record/leaf_values.hpp"
 
-#include <array>
-#include <numeric>
-
-#include "base/bytes.hpp"
-
 #include "record/bit_bytes.hpp"
+#include "record/presence.hpp"
 
 namespace sprat {
-
-namespace {
-
-constexpr std::array<std::uint8_t, kRecordVector> kAllPresent = [] {
-  std::array<std::uint8_t, kRecordVector> ones{};
-  for (std::uint8_t& one : ones) one = 1;
-  return ones;
-}();
-
-}  // namespace
 
 void LeafValues::open(const Column& column) {
   column_ = &column;
@@ -27,7 +13,7 @@ void LeafValues::open(const Column& column) {
     open_elements();
   } else if (shape_.is_text()) {
     const Column& texts = shape_.is_array ? column.children[0] : column;
-    if (texts.is_dictionary()) view_texts(texts, 0, texts.entries());
+    if (texts.is_dictionary()) views_.view(texts, 0, texts.entries());
   }
 }
 
@@ -35,16 +21,10 @@ void LeafValues::open(const Column& column) {
 void LeafValues::open_elements() {
   const Column& elements = column_->children[0];
   if (shape_.is_text()) {
-    views_.resize(elements.length);
-    for (std::size_t i = 0; i < elements.length; ++i) views_[i] = elements.text(i);
+    views_.view_rows(elements);
   } else if (shape_.is_boolean()) {
     spread_bits(elements.values, 0, elements.length, booleans_);
   }
-}
-
-void LeafValues::view_texts(const Column& texts, std::size_t first, std::size_t count) {
-  views_.resize(count);
-  for (std::size_t i = 0; i < count; ++i) views_[i] = texts.entry(first + i);
 }
 
 void LeafValues::read(std::size_t rows, RecordLeaf& leaf) {
@@ -79,22 +59,16 @@ void LeafValues::read_texts(const Column& texts, std::size_t first, std::size_t 
     leaf.codes = texts.codes.as<std::uint32_t>().data() + first;
     leaf.dictionary_size = views_.size();
   } else {
-    view_texts(texts, first, count);
-    if (identity_.size() < count) {
-      identity_.resize(count);
-      std::iota(identity_.begin(), identity_.end(), 0U);
-    }
-    leaf.codes = identity_.data();
+    views_.view(texts, first, count);
+    leaf.codes = views_.own_codes(count);
     leaf.dictionary_size = 0;
   }
   leaf.texts = views_.data();
 }
 
 void LeafValues::read_present(std::size_t rows, RecordLeaf& leaf) {
-  leaf.present = kAllPresent.data();
-  if (column_->null_count == 0) return;
-  spread_bits(column_->validity, row_, rows, present_);
-  leaf.present = reinterpret_cast<const std::uint8_t*>(present_.data());
+  leaf.present = column_->null_count == 0 ? all_present()
+                                          : present_bytes(column_->validity, row_, rows, present_);
 }
 
 }  // namespace sprat

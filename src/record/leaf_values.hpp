@@ -3,13 +3,12 @@
 #pragma once
 
 #include <cstddef>
-#include <string_view>
-#include <vector>
 
 #include <sprat/batch.hpp>
 #include <sprat/record_source.hpp>
 
 #include "record/leaf_shape.hpp"
+#include "record/text_views.hpp"
 
 namespace sprat {
 
@@ -25,7 +24,6 @@ class LeafValues {
   void read(std::size_t rows, RecordLeaf& leaf);
 
  private:
-  void view_texts(const Column& texts, std::size_t first, std::size_t count);
   void open_elements();
   void read_values(const Column& values, std::size_t first, std::size_t count, RecordLeaf& leaf);
   void read_texts(const Column& texts, std::size_t first, std::size_t count, RecordLeaf& leaf);
@@ -34,8 +32,7 @@ class LeafValues {
   LeafShape shape_;
   const Column* column_ = nullptr;
   std::size_t row_ = 0;
-  std::vector<std::string_view> views_;
-  std::vector<std::uint32_t> identity_;
+  TextViews views_;
   Buffer booleans_;
   Buffer present_;
 };

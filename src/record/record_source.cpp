@@ -36,14 +36,16 @@ std::vector<LeafShape> leaf_shapes(const std::vector<Field>& columns) {
 
 class RecordSource::Impl {
  public:
-  Impl(std::unique_ptr<Source> source, const Schema& schema, const RecordReaderOptions& options)
+  Impl(std::unique_ptr<Source> source, const Schema& schema, const RecordReaderOptions& options,
+       std::size_t record_bytes)
       : name_(source->name()),
         file_(std::move(source), reader_options(schema, options)),
         columns_(schema_columns(schema)),
         shapes_(leaf_shapes(columns_)),
         filter_(shapes_),
         block_(name_, columns_, options.limits),
-        leaves_(columns_.size()) {}
+        leaves_(columns_.size()),
+        record_bytes_(record_bytes) {}
 
   void where(std::size_t leaf, Comparison comparison, const Scalar& value) {
     const Field& column = columns_[leaf];
@@ -80,6 +82,7 @@ class RecordSource::Impl {
 
   const FileReader& file() const { return file_; }
   const RecordLeaf* leaves() const { return leaves_.data(); }
+  const std::byte* records() const { return block_.records(); }
 
  private:
   bool open_block() {
@@ -88,7 +91,7 @@ class RecordSource::Impl {
       block_.close();
       return false;
     }
-    block_.open(raw_block_, end_row_);
+    block_.open(raw_block_, end_row_, filter_.is_empty() ? record_bytes_ : 0);
     filter_.begin_block();
     return true;
   }
@@ -101,14 +104,15 @@ class RecordSource::Impl {
   RawBlock raw_block_;
   RecordBlock block_;
   std::vector<RecordLeaf> leaves_;
+  std::size_t record_bytes_;
   std::uint64_t first_row_ = 0;
   std::uint64_t end_row_ = kNoEnd;
   bool has_begun_ = false;
 };
 
 RecordSource::RecordSource(std::unique_ptr<Source> source, const Schema& schema,
-                           const RecordReaderOptions& options)
-    : impl_(std::make_unique<Impl>(std::move(source), schema, options)) {}
+                           const RecordReaderOptions& options, std::size_t record_bytes)
+    : impl_(std::make_unique<Impl>(std::move(source), schema, options, record_bytes)) {}
 RecordSource::~RecordSource() = default;
 RecordSource::RecordSource(RecordSource&&) noexcept = default;
 RecordSource& RecordSource::operator=(RecordSource&&) noexcept = default;
@@ -133,6 +137,9 @@ std::size_t RecordSource::next() {
 }
 const RecordLeaf* RecordSource::leaves() const {
   return impl_->leaves();
+}
+const std::byte* RecordSource::records() const {
+  return impl_->records();
 }
 
 }  // namespace sprat
