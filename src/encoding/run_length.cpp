@@ -70,7 +70,7 @@ class RunLengthDecoder : public Decoder {
     while (count != 0) {
       if (run_left_ == 0) next_run();
       const std::size_t filled = std::min<std::size_t>(count, run_left_);
-      std::fill_n(values, filled, value_);
+      fill_run(values, filled, count);
       values += filled;
       count -= filled;
       run_left_ -= filled;
@@ -81,6 +81,17 @@ class RunLengthDecoder : public Decoder {
   }
 
  private:
+  /// Short runs without a loop: more is written than the run has, where later runs come.
+  void fill_run(U* values, std::size_t filled, std::size_t room) {
+    constexpr std::size_t kShortRun = 8;
+    if (room < kShortRun) {
+      std::fill_n(values, filled, value_);
+      return;
+    }
+    std::fill_n(values, kShortRun, value_);
+    if (filled > kShortRun) std::fill_n(values + kShortRun, filled - kShortRun, value_);
+  }
+
   void next_run() {
     if (next_ == loaded_) load_runs();
     value_ = values_[next_];
