@@ -3,6 +3,8 @@
 #include "conversion_plan.hpp"
 
 #include <algorithm>
+#include <set>
+#include <string>
 
 #include "csv_options.hpp"
 #include "run_options.hpp"
@@ -27,11 +29,11 @@ FileKind output_kind(const ConversionPlan& plan) {
 }
 
 /// Options that say nothing for this conversion are mistakes; they are not passed over in silence.
-void refuse_group(const CLI::App& app, const std::string& group, const std::string& why) {
+void refuse_group(const CLI::App& app, const std::string& group, const std::string& why,
+                  const std::set<std::string>& but = {}) {
   for (const CLI::Option* option : app.get_options()) {
-    if (option->get_group() == group && option->count() != 0) {
-      throw CLI::ValidationError(option->get_name(), why);
-    }
+    const bool refused = option->get_group() == group && but.count(option->get_name()) == 0;
+    if (refused && option->count() != 0) throw CLI::ValidationError(option->get_name(), why);
   }
 }
 
@@ -40,14 +42,14 @@ void refuse_group(const CLI::App& app, const std::string& group, const std::stri
 void ConversionPlan::complete(const CLI::App& app) {
   if (!from) from = input_kind(*this);
   if (!to) to = output_kind(*this);
-  if (from == FileKind::json_lines) {
-    throw CLI::ValidationError(inputs.front(), "JSON lines are written, not read");
-  }
   if (from == FileKind::sprat) {
     refuse_group(app, kCsvOptionGroup, "means nothing here: the input is a sprat file");
   } else if (is_text_output()) {
     throw CLI::ValidationError(output, "text to text goes by way of a sprat file: sprat convert " +
                                            inputs.front() + " - | sprat cat --to jsonl -");
+  } else if (from == FileKind::json_lines) {
+    refuse_group(app, kCsvOptionGroup, "means nothing here: the input is JSON lines",
+                 {"--type", "--encoding"});
   }
   if (is_text_output()) {
     refuse_group(app, kSpratOutputGroup, "means nothing here: the output is text");

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// sprat convert: CSV to sprat, sprat to text, sprat to sprat.
+// sprat convert: CSV and JSON lines to sprat, sprat to text, sprat to sprat.
 #include <chrono>
 #include <cstdio>
 #include <filesystem>
@@ -62,8 +62,9 @@ ConvertReport convert(ConvertCommand& command) {
   if (!command.schema_path.empty()) options.schema = load_schema(command.schema_path);
   auto sink = create_sink(plan.output, command.sink);
   if (plan.is_text_output()) return write_text_file(command, *sink);
-  const auto write_file = plan.from == FileKind::sprat ? convert_sprat : convert_csv;
-  return write_file(plan.inputs, std::move(sink), options);
+  if (plan.from == FileKind::sprat) return convert_sprat(plan.inputs, std::move(sink), options);
+  if (plan.from == FileKind::json_lines) return convert_json(plan.inputs, std::move(sink), options);
+  return convert_csv(plan.inputs, std::move(sink), options);
 }
 
 void run(const CLI::App& app, ConvertCommand& command) {
@@ -86,7 +87,7 @@ void run(const CLI::App& app, ConvertCommand& command) {
 void add_convert_command(CLI::App& program) {
   auto command = std::make_shared<ConvertCommand>();
   CLI::App* app = program.add_subcommand(
-      "convert", "CSV to a sprat file and back, or a sprat file written anew");
+      "convert", "CSV or JSON lines to a sprat file and back, or a sprat file written anew");
   app->group(kConvertGroup);
   app->add_option("files", command->plan.inputs)
       ->required()
@@ -95,7 +96,7 @@ void add_convert_command(CLI::App& program) {
   app->add_flag("-f,--force", command->sink.overwrite, "replace OUT if it is there");
   app->add_flag("-q,--quiet", command->quiet, "print errors only");
   add_choice(*app, "--from", command->plan.from, file_kind_words(),
-             "what IN is: csv, tsv or sprat (by its name)")
+             "what IN is: csv, tsv, jsonl or sprat (by its name)")
       ->type_name("FORMAT");
   add_choice(*app, "--to", command->plan.to, file_kind_words(),
              "what OUT is: csv, tsv, jsonl or sprat (by its name)")

@@ -91,7 +91,7 @@ std::string respelled(const Type& type, const std::string& format, std::string_v
     std::string spelling = normalized_number(cell, 0);
     return is_canonical_integer(spelling) ? spelling : std::string();
   }
-  if (is_variable_width(type)) return {};
+  if (is_variable_width(type) || type.kind == TypeKind::structure) return {};
   if (has_elements(type)) return respelled_list(type, cell);
   const auto cell_text = cell_format(type, format);
   Column scratch;
