@@ -65,6 +65,7 @@ FileSummary summarize(const std::string& path) {
   summary.path = path;
   summary.written_by = reader.written_by();
   summary.schema_name = reader.file_schema().name;
+  summary.layout = reader.layout();
   summary.bytes = std::filesystem::file_size(path);
   summary.rows = reader.row_count().value_or(0);
   summary.metadata = reader.metadata();
@@ -88,7 +89,8 @@ FileSummary summarize(const std::string& path) {
 
 std::string summary_text(const FileSummary& summary) {
   std::string text = summary.path + ": " + format_count(summary.rows, "row") + " of " +
-                     summary.schema_name + " in " + format_count(summary.blocks, "block") + ", " +
+                     summary.schema_name + " in " + format_count(summary.blocks, "block") +
+                     (summary.layout == Layout::rows ? " of layout rows, " : ", ") +
                      format_byte_size(summary.bytes) + ", written by " + summary.written_by +
                      "\n\n";
   TextTable table({{"column"},
@@ -121,6 +123,7 @@ std::string summary_json(const FileSummary& summary) {
   json.key("file").text(summary.path);
   json.key("written_by").text(summary.written_by);
   json.key("schema").text(summary.schema_name);
+  json.key("layout").text(summary.layout == Layout::rows ? "rows" : "columns");
   json.key("rows").number(summary.rows);
   json.key("blocks").number(summary.blocks);
   json.key("bytes").number(summary.bytes);

@@ -24,6 +24,7 @@ struct FileSummary {
   std::string path;
   std::string written_by;
   std::string schema_name;
+  Layout layout = Layout::columns;
   std::uint64_t bytes = 0;
   std::uint64_t rows = 0;
   std::uint64_t blocks = 0;
