@@ -4,6 +4,7 @@
 #include <set>
 
 #include "file/file_support.hpp"
+#include "file/flat_record.hpp"
 #include "file/golden_support.hpp"
 #include "file/row_json.hpp"
 #include "support/byte_text.hpp"
@@ -13,8 +14,8 @@ using namespace sprat;
 
 namespace {
 
-const char* const kNames[] = {"every_type", "numbers",  "words",   "compressed",
-                              "empty",      "segments", "dialect", "nested"};
+const char* const kNames[] = {"every_type", "numbers", "words",  "compressed", "empty",
+                              "segments",   "dialect", "nested", "records"};
 
 std::string golden_path(const std::string& name, const std::string& extension) {
   return repository_path("tests/golden/v1/" + name + extension);
@@ -136,6 +137,11 @@ Buffer generate(const std::string& name) {
   if (name == "every_type")
     return write_rows(random_rows(every_type_schema(), 16, 11), blocks_of(6));
   if (name == "nested") return write_rows(random_rows(nested_schema(), 20, 11), blocks_of(8));
+  if (name == "records") {
+    WriterOptions options = blocks_of(8);
+    options.layout = Layout::rows;
+    return write_rows(random_rows(record_schema<flat::Sample>(), 20, 11), options);
+  }
   if (name == "numbers") return write_rows(rows_of_numbers());
   if (name == "words") return write_rows(rows_of_words());
   if (name == "empty") return write_rows(random_rows(every_type_schema(), 0, 1));

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from encodings_of_chunks import TEXT, Lists, decode_chunk
 from native import checksum, decompress
+from records import read_records, record_layout
 from tables import Table, unsigned
 
 MAGIC = b"\x89SPR"
@@ -87,12 +88,18 @@ def directory_of(payload):
 
 def read_fields(frame):
     header = Table.root(frame.payload)
-    check(header.number(0, 2) == 1 and header.number(1, 8) == 0, "written by a newer version")
+    check(header.number(0, 2) == 1 and header.number(1, 8) < 2, "written by a newer version")
     columns = []
     for number, table in enumerate(header.table(2).tables(1)):
         nullable = bool(table.number(2, 1))
         append_columns(table, "", nullable, number if nullable else None, columns)
     return columns
+
+
+def read_layout(frame):
+    """Of records, where the HEADER tells of them."""
+    header = Table.root(frame.payload)
+    return record_layout(header.table(2).tables(1)) if header.number(1, 8) else None
 
 
 def append_columns(table, prefix, nullable, struct, columns):
@@ -151,11 +158,27 @@ def read_column(of, entry, stored, trees, rows):
     return [value_of(of, value) if there else None for there, value in zip(valid, values)]
 
 
-def read_block(fields, frame):
+def read_record_columns(fields, layout, entries, stored, rows):
+    """The columns of a block of layout rows; `layout` is the schema's."""
+    check(layout is not None, "records where the HEADER tells of none")
+    for entry in entries:
+        check(unsigned(entry, 0, 8) == checksum(stored), "the records are damaged")
+        check(unsigned(entry, 24, 8) >> 8 == 0, "nulls among records")
+        check([unsigned(entry, at, 4) for at in (32, 36, 40, 48, 52)] == [0, len(stored), len(stored), 0, 2],
+              "a column lies elsewhere than in the records")
+    return [[value_of(of, value) for value in values]
+            for of, values in zip(fields, read_records(fields, layout, rows, stored))]
+
+
+def read_block(fields, layout, frame):
     directory = directory_of(frame.payload)
     table = Table.root(directory[8:])
     trees, entries = trees_of(table), table.structs(1, 56)
     check(len(entries) == len(fields), "a block has another number of columns")
+    if unsigned(entries[0], 52, 4) & 2:
+        check(len(directory) % 64 == 0 and not trees, "records are not where they should be")
+        columns = read_record_columns(fields, layout, entries, frame.payload[len(directory):], frame.rows)
+        return [list(row) for row in zip(*columns)]
     columns, end = [], len(directory)
     for of, entry in zip(fields, entries):
         begin = len(directory) + unsigned(entry, 32, 4)
@@ -178,7 +201,7 @@ def read_segment(data, at, result):
     """Appends the segment's rows; returns where the next one begins."""
     header, next_at = read_frame(data, at)
     check(header.kind == HEADER and checksum(header.payload) == header.checksum, "no HEADER")
-    fields = read_fields(header)
+    fields, layout = read_fields(header), read_layout(header)
     signature = [signature_of(of) for of in fields]
     if result.fields is None:
         result.fields = fields
@@ -201,7 +224,7 @@ def read_segment(data, at, result):
                 tags.add(checksum(header.payload + hashed))
             check(header.tag in tags, "the tag is not this segment's")
         if frame.kind == BLOCK:
-            result.rows += read_block(fields, frame)
+            result.rows += read_block(fields, layout, frame)
             rows += frame.rows
         elif frame.kind == FOOTER:
             footer = frame
