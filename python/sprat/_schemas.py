@@ -80,6 +80,34 @@ def of_rows(rows, name="Row"):
     return builder.schema()
 
 
+def of_dtype(dtype, name="Row"):
+    """The schema of a NumPy structured array; no field is nullable."""
+    builder = _Builder(name)
+    for field in dtype.names:
+        builder.add(field, _dtype_idl(dtype[field], field))
+    return builder.schema()
+
+
+_DTYPES = {"i1": "byte", "i2": "short", "i4": "int", "i8": "long", "u1": "ubyte", "u2": "ushort", "u4": "uint",
+           "u8": "ulong", "f4": "float", "f8": "double", "b1": "bool"}
+
+
+def _dtype_idl(dtype, field):
+    kind = f"{dtype.kind}{dtype.itemsize}"
+    if kind in _DTYPES and not dtype.shape:
+        return _DTYPES[kind]
+    if dtype.kind == "U":
+        return "string (required)"
+    if dtype.kind in "SV" and dtype.names is None:
+        return "[ubyte] (required)"
+    if dtype.str[1:] == "M8[D]":
+        return "int (date)"
+    if dtype.str[1:] in ("M8[s]", "M8[ms]", "M8[us]"):
+        return f'long (timestamp: "{dtype.str[4:-1]}")'
+    raise TypeError(f"field {field}: {dtype} is no type that a field can have; give the columns as an Arrow table, or "
+                    "cast it")
+
+
 class _Builder:
     """Collects fields under names that a schema can have."""
 

@@ -36,8 +36,16 @@ class Writer:
             self._begin(_schemas.of_rows(self._first))
 
     def write_rows(self, rows):
-        """Writes all rows of an iterable; a generator's, one by one."""
+        """Writes all rows of an iterable, a generator's one by one; or of a table: anything with the
+        Arrow PyCapsule interface (pyarrow, polars, pandas, DuckDB), or a NumPy structured array."""
         self._check_open()
+        if hasattr(rows, "__arrow_c_stream__") or hasattr(rows, "__arrow_c_array__"):
+            self._write_table(rows)
+            return
+        names = getattr(getattr(rows, "dtype", None), "names", None)
+        if names is not None:
+            self._write_structured(rows)
+            return
         rows = iter(rows)
         if self._writer is None:
             for row in rows:
@@ -90,6 +98,23 @@ class Writer:
             if not self._first:
                 raise TypeError("no rows, and no schema=: nothing says what the file's fields are")
             self._begin(_schemas.of_rows(self._first))
+
+    def _write_table(self, table):
+        table = _sprat.ArrowTable(table)
+        if self._writer is None:
+            if self._first:
+                raise TypeError("rows were written before this table, and no schema=: give the table's")
+            self._begin(table.schema)
+        elif self._writer.schema != table.schema:
+            raise TypeError(f"the table has the schema {table.schema!r}, the file {self._writer.schema!r}: write the "
+                            "table to a file of its own, or cast it")
+        self._writer.write_batches(table)
+
+    def _write_structured(self, array):
+        if self._writer is None and not self._first:
+            self._begin(_schemas.of_dtype(array.dtype))
+        for first in range(0, len(array), _FIRST_ROWS):
+            self.write_rows(array[first:first + _FIRST_ROWS].tolist())
 
     def _begin(self, schema):
         self._writer = _sprat.Writer(self._file, schema, **self._options)

@@ -7,6 +7,7 @@
 #include <nanobind/stl/string.h>
 #include <nanobind/stl/vector.h>
 
+#include "arrow_capsules.hpp"
 #include "collected_rows.hpp"
 #include "python_errors.hpp"
 #include "python_rows.hpp"
@@ -15,7 +16,33 @@
 
 namespace sprat::python {
 
-Reader::Reader(nb::handle file, const ReaderOptions& options) {
+namespace {
+
+// A Python object that may be let go on any thread.
+class SharedObject {
+ public:
+  explicit SharedObject(nb::object object)
+      : object_(new nb::object(std::move(object)), [](nb::object* last) {
+          const nb::gil_scoped_acquire gil;
+          delete last;
+        }) {}
+  nb::handle get() const { return *object_; }
+
+ private:
+  std::shared_ptr<nb::object> object_;
+};
+
+RowRange next_rows(BatchReader& reader) {
+  auto batch = std::make_shared<Batch>();
+  if (!reader.next(*batch)) return {};
+  const std::size_t rows = batch->rows;
+  return {std::move(batch), 0, rows};
+}
+
+}  // namespace
+
+Reader::Reader(nb::handle file, const ReaderOptions& options)
+    : file_(nb::borrow(file)), options_(options), is_repeatable_(is_repeatable(file)) {
   std::unique_ptr<Source> source = make_source(file);
   {
     const nb::gil_scoped_release no_gil;
@@ -56,6 +83,27 @@ PyObject* Reader::next() {
     if (!next_block()) return nullptr;
   }
   return make_record(block_, row_++);
+}
+
+nb::object Reader::stream(const nb::object& self, ArrowText text) {
+  const Schema& schema = open_reader().schema();
+  if (!is_repeatable_) {
+    if (std::exchange(has_streamed_, true)) {
+      throw nb::value_error("this file can be read only once, and its rows were handed out");
+    }
+    return stream_capsule(schema, text,
+                          [owner = SharedObject(self), this] { return next_rows(open_reader()); });
+  }
+  return stream_capsule(schema, text,
+                        [file = SharedObject(file_), options = options_,
+                         reader = std::shared_ptr<BatchReader>()]() mutable {
+                          if (!reader) {
+                            const nb::gil_scoped_acquire gil;
+                            reader =
+                                std::make_shared<BatchReader>(make_source(file.get()), options);
+                          }
+                          return next_rows(*reader);
+                        });
 }
 
 std::shared_ptr<const Batch> Reader::collect() {
@@ -99,6 +147,24 @@ void bind_reader(nb::module_& module) {
           },
           nb::arg("file"), nb::arg("columns"))
       .def("load", [](Reader& reader) { return Rows(reader.collect()); })
+      .def(
+          "__arrow_c_stream__",
+          [](nb::object self, nb::object) {
+            return nb::cast<Reader&>(self).stream(self, ArrowText::views);
+          },
+          nb::arg("requested_schema") = nb::none())
+      .def("__arrow_c_schema__",
+           [](Reader& reader) {
+             return schema_capsule(reader.batches().schema(), ArrowText::views);
+           })
+      .def(
+          "arrow_stream",
+          [](nb::object self, const std::string& text) {
+            return nb::cast<Reader&>(self).stream(self, arrow_text_named(text));
+          },
+          nb::arg("text"))
+      .def_prop_ro("schema", [](Reader& reader) { return Schema(reader.batches().schema()); })
+      .def_prop_ro("row_count", [](Reader& reader) { return reader.batches().row_count(); })
       .def("close", &Reader::close)
       .def("__enter__", [](nb::object self) { return self; })
       .def("__exit__", [](Reader& reader, nb::args) { reader.close(); })

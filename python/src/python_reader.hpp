@@ -8,6 +8,7 @@
 
 #include <nanobind/nanobind.h>
 
+#include <sprat/arrow.hpp>
 #include <sprat/reader.hpp>
 
 #include "record_class.hpp"
@@ -21,6 +22,10 @@ class Reader {
 
   /// The next record; null at the end, or with a Python error set.
   PyObject* next();
+  /// A stream of the file's batches, as a capsule: of the whole file, opened anew when the first
+  /// batch is asked for, as often as one likes; or, of a file that can be read only once, of what
+  /// is left of it. `self` is this reader's object.
+  nb::object stream(const nb::object& self, ArrowText text);
   /// The rows that are left, in memory.
   std::shared_ptr<const Batch> collect();
   BatchReader& batches() { return open_reader(); }
@@ -31,6 +36,10 @@ class Reader {
   BatchReader& open_reader();
   bool next_block();
 
+  nb::object file_;
+  ReaderOptions options_;
+  bool is_repeatable_ = false;
+  bool has_streamed_ = false;
   std::optional<BatchReader> reader_;
   std::shared_ptr<const RecordClass> record_class_;
   RowBlockRef block_;

@@ -3,6 +3,7 @@
 
 #include <nanobind/stl/string.h>
 
+#include "arrow_capsules.hpp"
 #include "python_errors.hpp"
 #include "record_object.hpp"
 
@@ -20,6 +21,16 @@ Rows::Rows(const Rows& of, Py_ssize_t first, Py_ssize_t step, std::size_t size)
 
 PyObject* Rows::record(std::size_t index) const {
   return make_record(block_, row(index));
+}
+
+nb::object Rows::stream(ArrowText text) const {
+  if (step_ != 1) {
+    throw nb::value_error("these rows are a slice with gaps; Arrow takes rows that lie together");
+  }
+  return stream_capsule(*block_->batch()->schema, text,
+                        [rows = RowRange{block_->batch(), row(0), size_}]() mutable {
+                          return std::exchange(rows, RowRange{});
+                        });
 }
 
 namespace {
@@ -109,6 +120,22 @@ void bind_rows(nb::module_& module) {
       .def("__getitem__", slice, nb::arg("index"))
       .def("__iter__", [](const Rows& rows) { return RowsIterator(rows); })
       .def("__eq__", equals, nb::arg("other").none())
+      .def(
+          "__arrow_c_stream__",
+          [](const Rows& rows, nb::object) { return rows.stream(ArrowText::views); },
+          nb::arg("requested_schema") = nb::none())
+      .def("__arrow_c_schema__",
+           [](const Rows& rows) {
+             return schema_capsule(*rows.block()->batch()->schema, ArrowText::views);
+           })
+      .def(
+          "arrow_stream",
+          [](const Rows& rows, const std::string& text) {
+            return rows.stream(arrow_text_named(text));
+          },
+          nb::arg("text"))
+      .def_prop_ro("schema",
+                   [](const Rows& rows) { return Schema(*rows.block()->batch()->schema); })
       .def("__repr__", repr);
 }
 

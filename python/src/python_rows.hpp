@@ -7,6 +7,7 @@
 
 #include <nanobind/nanobind.h>
 
+#include <sprat/arrow.hpp>
 #include <sprat/batch.hpp>
 
 #include "row_block.hpp"
@@ -24,6 +25,8 @@ class Rows {
   /// A new reference to a record; `index` is below `size`.
   PyObject* record(std::size_t index) const;
   const RowBlockRef& block() const { return block_; }
+  /// A stream of one batch, as a capsule. ValueError of a slice with gaps.
+  nb::object stream(ArrowText text) const;
   /// The number in the batch of the row at `index`.
   std::size_t row(std::size_t index) const {
     return static_cast<std::size_t>(first_ + static_cast<Py_ssize_t>(index) * step_);

@@ -184,6 +184,11 @@ std::unique_ptr<Source> make_source(nb::handle file) {
   refuse(file, "a file open for reading in binary mode, or bytes");
 }
 
+bool is_repeatable(nb::handle file) {
+  if (const auto path = path_of(file)) return open_source(*path)->size().has_value();
+  return PyObject_CheckBuffer(file.ptr()) != 0;
+}
+
 std::unique_ptr<Sink> make_sink(nb::handle file, const SinkOptions& options) {
   if (const auto path = path_of(file)) return create_sink(*path, options);
   if (nb::hasattr(file, "write")) return std::make_unique<FileObjectSink>(file);

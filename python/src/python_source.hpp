@@ -15,6 +15,8 @@ namespace nb = nanobind;
 /// A path (str, os.PathLike; "-" is standard input), bytes or another buffer, or an object with
 /// `read`; one that is seekable too is read by place. TypeError for anything else.
 std::unique_ptr<Source> make_source(nb::handle file);
+/// Whether the same source can be made again: of a path that is no pipe's, and of bytes.
+bool is_repeatable(nb::handle file);
 /// A path ("-" is standard output), or an object with `write`. An existing file is replaced when
 /// the new one is whole.
 std::unique_ptr<Sink> make_sink(nb::handle file, const SinkOptions& options);

@@ -9,6 +9,7 @@
 
 #include <sprat/error.hpp>
 
+#include "arrow_capsules.hpp"
 #include "python_source.hpp"
 
 namespace sprat::python {
@@ -70,12 +71,30 @@ void Writer::write_rows(nb::handle rows) {
 void Writer::hand_over() {
   if (PyErr_CheckSignals() != 0) nb::raise_python_error();
   BatchWriter& writer = open_writer();
+  if (batch_.rows == 0) return;
   {
     const nb::gil_scoped_release no_gil;
     writer.write(batch_);
   }
   batch_.first_row += batch_.rows;
   batch_.clear();
+}
+
+void Writer::write_batches(ArrowImporter& table) {
+  hand_over();
+  BatchWriter& writer = open_writer();
+  try {
+    const nb::gil_scoped_release no_gil;
+    Batch batch;
+    while (table.next(batch)) {
+      batch.schema = schema_;
+      writer.write(batch);
+      batch_.first_row += batch.rows;
+    }
+  } catch (...) {
+    discard();
+    throw;
+  }
 }
 
 void Writer::flush() {
@@ -103,6 +122,12 @@ void Writer::discard() {
 }
 
 void bind_writer(nb::module_& module) {
+  nb::class_<ArrowImporter>(module, "ArrowTable", "Another library's table, to be written once.")
+      .def("__init__", [](ArrowImporter* self,
+                          nb::handle table) { new (self) ArrowImporter(import_table(table)); })
+      .def_prop_ro("schema", [](const ArrowImporter& table) {
+        return std::make_shared<Schema>(table.schema());
+      });
   nb::class_<Writer>(module, "Writer", "Writes rows; the file appears, whole, when it is closed.")
       .def(
           "__init__",
@@ -118,9 +143,11 @@ void bind_writer(nb::module_& module) {
           nb::arg("overwrite") = true, nb::arg("sync") = false, nb::arg("metadata") = nb::dict())
       .def("write", &Writer::write, nb::arg("row"))
       .def("write_rows", &Writer::write_rows, nb::arg("rows"))
+      .def("write_batches", &Writer::write_batches, nb::arg("table"))
       .def("flush", &Writer::flush)
       .def("close", &Writer::close)
       .def("discard", &Writer::discard)
+      .def_prop_ro("schema", [](const Writer& writer) { return Schema(writer.schema()); })
       .def_prop_ro("rows", &Writer::rows)
       .def_prop_ro("closed", [](const Writer& writer) { return !writer.is_open(); });
 }

@@ -7,6 +7,7 @@
 
 #include <nanobind/nanobind.h>
 
+#include <sprat/arrow.hpp>
 #include <sprat/writer.hpp>
 
 #include "row_appender.hpp"
@@ -20,6 +21,8 @@ class Writer {
 
   void write(nb::handle row);
   void write_rows(nb::handle rows);
+  /// Rows of another library's table, whose schema is this writer's.
+  void write_batches(ArrowImporter& table);
   void flush();
   /// The file is there when this has returned.
   void close();

@@ -1,0 +1,325 @@
+// SPDX-License-Identifier: Apache-2.0
+// Schemas and batches to Arrow's C structs. What both lay out alike is pointed to, not copied.
+#include <charconv>
+#include <cstring>
+#include <deque>
+#include <limits>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include <sprat/arrow.hpp>
+#include <sprat/error.hpp>
+
+#include "arrow/arrow_types.hpp"
+
+namespace sprat {
+
+namespace {
+
+// What an exported schema points to; it frees itself when released.
+struct SchemaParts {
+  std::string format;
+  std::string name;
+  std::deque<ArrowSchema> children;
+  std::vector<ArrowSchema*> places;
+  ArrowSchema dictionary = {};
+};
+
+void release_schema(ArrowSchema* schema) {
+  auto* const parts = static_cast<SchemaParts*>(schema->private_data);
+  for (ArrowSchema& child : parts->children) {
+    if (child.release != nullptr) child.release(&child);
+  }
+  if (parts->dictionary.release != nullptr) parts->dictionary.release(&parts->dictionary);
+  schema->release = nullptr;
+  delete parts;
+}
+
+// An ArrowSchema of nothing but a format and a name.
+SchemaParts& begin_schema(std::string format, std::string name, bool nullable, ArrowSchema& into) {
+  auto* const parts = new SchemaParts{.format = std::move(format), .name = std::move(name)};
+  into = ArrowSchema{};
+  into.format = parts->format.c_str();
+  into.name = parts->name.c_str();
+  into.flags = nullable ? ARROW_FLAG_NULLABLE : 0;
+  into.release = release_schema;
+  into.private_data = parts;
+  return *parts;
+}
+
+bool is_coded(const Type& type, ArrowText text) {
+  return text == ArrowText::dictionary && type.kind == TypeKind::text;
+}
+
+void export_fields(const std::vector<Field>& fields, ArrowText text, SchemaParts& parts,
+                   ArrowSchema& into);
+
+void export_field(const Field& field, ArrowText text, ArrowSchema& into) {
+  const bool coded = is_coded(field.type, text);
+  const std::string& name = field.csv_name.empty() ? field.name : field.csv_name;
+  SchemaParts& parts = begin_schema(arrow::format_of(field.type, text), name, field.nullable, into);
+  if (coded) {
+    begin_schema("u", "", false, parts.dictionary);
+    into.dictionary = &parts.dictionary;
+  } else if (!field.type.fields.empty()) {
+    const bool is_struct = field.type.kind == TypeKind::structure;
+    export_fields(field.type.fields, is_struct ? text : ArrowText::offsets, parts, into);
+  }
+}
+
+void export_fields(const std::vector<Field>& fields, ArrowText text, SchemaParts& parts,
+                   ArrowSchema& into) {
+  for (const Field& field : fields) {
+    export_field(field, text, parts.children.emplace_back());
+    parts.places.push_back(&parts.children.back());
+  }
+  into.n_children = static_cast<std::int64_t>(parts.places.size());
+  into.children = parts.places.data();
+}
+
+// What an exported array points to.
+struct ArrayParts {
+  std::shared_ptr<const Batch> batch;
+  std::deque<Buffer> made;
+  std::vector<const void*> buffers;
+  std::deque<ArrowArray> children;
+  std::vector<ArrowArray*> places;
+  ArrowArray dictionary = {};
+};
+
+void release_array(ArrowArray* array) {
+  auto* const parts = static_cast<ArrayParts*>(array->private_data);
+  for (ArrowArray& child : parts->children) {
+    if (child.release != nullptr) child.release(&child);
+  }
+  if (parts->dictionary.release != nullptr) parts->dictionary.release(&parts->dictionary);
+  array->release = nullptr;
+  delete parts;
+}
+
+// None where nothing is null.
+const void* validity_of(const Column& column) {
+  return column.null_count == 0 ? nullptr : column.validity.data();
+}
+
+ArrayParts& begin_array(const std::shared_ptr<const Batch>& batch, std::size_t length,
+                        const Column* presence, ArrowArray& into) {
+  auto* const parts = new ArrayParts{.batch = batch};
+  into = ArrowArray{};
+  into.length = static_cast<std::int64_t>(length);
+  into.null_count = presence == nullptr ? 0 : static_cast<std::int64_t>(presence->null_count);
+  into.release = release_array;
+  into.private_data = parts;
+  parts->buffers.push_back(presence == nullptr ? nullptr : validity_of(*presence));
+  return *parts;
+}
+
+void end_array(ArrayParts& parts, ArrowArray& into) {
+  for (ArrowArray& child : parts.children) parts.places.push_back(&child);
+  into.n_buffers = static_cast<std::int64_t>(parts.buffers.size());
+  into.buffers = parts.buffers.data();
+  into.n_children = static_cast<std::int64_t>(parts.places.size());
+  into.children = parts.places.data();
+}
+
+// Arrow's 16 bytes of a string view: length, then 12 bytes of text, or 4 and where the rest is.
+struct StringView {
+  std::int32_t length = 0;
+  char prefix[4] = {};
+  std::int32_t buffer = 0;
+  std::int32_t offset = 0;
+};
+static_assert(sizeof(StringView) == 16);
+
+StringView view_of(std::string_view text, const std::byte* start) {
+  StringView view;
+  view.length = static_cast<std::int32_t>(text.size());
+  if (text.size() <= 12) {
+    std::memcpy(view.prefix, text.data(), text.size());
+    return view;
+  }
+  std::memcpy(view.prefix, text.data(), sizeof view.prefix);
+  view.offset = static_cast<std::int32_t>(reinterpret_cast<const std::byte*>(text.data()) - start);
+  return view;
+}
+
+// `text_at(row)` views into `values`, the one data buffer.
+template <class TextAt>
+void export_views(std::size_t length, const Buffer& values, TextAt text_at, ArrayParts& parts) {
+  Buffer& views = parts.made.emplace_back(length * sizeof(StringView));
+  const auto into = views.as<StringView>();
+  for (std::size_t row = 0; row < length; ++row) into[row] = view_of(text_at(row), values.data());
+  Buffer& sizes = parts.made.emplace_back();
+  sizes.append_value(static_cast<std::int64_t>(values.size()));
+  parts.buffers.push_back(views.data());
+  parts.buffers.push_back(values.data());
+  parts.buffers.push_back(sizes.data());
+}
+
+// Offsets and bytes, as Arrow's utf8 has them; a dictionary is spelled out.
+template <class TextAt>
+void export_offsets(std::size_t length, TextAt text_at, ArrayParts& parts) {
+  Buffer& offsets = parts.made.emplace_back();
+  Buffer& bytes = parts.made.emplace_back();
+  offsets.append_value(std::int32_t{0});
+  for (std::size_t row = 0; row < length; ++row) {
+    bytes.append(std::as_bytes(std::span(text_at(row))));
+    if (bytes.size() > std::size_t{std::numeric_limits<std::int32_t>::max()}) {
+      throw LimitError("a column's texts take more than 2 GiB, spelled out; take them as views");
+    }
+    offsets.append_value(static_cast<std::int32_t>(bytes.size()));
+  }
+  parts.buffers.push_back(offsets.data());
+  parts.buffers.push_back(bytes.data());
+}
+
+void export_texts(const Column& column, ArrayParts& parts) {
+  if (!column.is_dictionary()) {
+    return export_views(
+        column.length, column.values, [&](std::size_t row) { return column.entry(row); }, parts);
+  }
+  std::vector<StringView> entries(column.entries());
+  for (std::size_t i = 0; i < entries.size(); ++i) {
+    entries[i] = view_of(column.entry(i), column.values.data());
+  }
+  Buffer& views = parts.made.emplace_back(column.length * sizeof(StringView));
+  const auto codes = column.codes.as<std::uint32_t>();
+  const auto into = views.as<StringView>();
+  for (std::size_t row = 0; row < column.length; ++row) into[row] = entries[codes[row]];
+  Buffer& sizes = parts.made.emplace_back();
+  sizes.append_value(static_cast<std::int64_t>(column.values.size()));
+  parts.buffers.push_back(views.data());
+  parts.buffers.push_back(column.values.data());
+  parts.buffers.push_back(sizes.data());
+}
+
+// Codes as they are; a column without gets one entry a row.
+void export_codes(const std::shared_ptr<const Batch>& batch, const Column& column,
+                  ArrayParts& parts, ArrowArray& into) {
+  const void* codes = column.codes.data();
+  if (!column.is_dictionary()) {
+    Buffer& made = parts.made.emplace_back(column.length * sizeof(std::uint32_t));
+    const auto rows = made.as<std::uint32_t>();
+    for (std::size_t row = 0; row < rows.size(); ++row) rows[row] = static_cast<std::uint32_t>(row);
+    codes = made.data();
+  }
+  parts.buffers.push_back(codes);
+  ArrayParts& entries = begin_array(batch, column.entries(), nullptr, parts.dictionary);
+  entries.buffers.push_back(column.offsets.data());
+  entries.buffers.push_back(column.values.data());
+  end_array(entries, parts.dictionary);
+  into.dictionary = &parts.dictionary;
+}
+
+std::string_view trimmed(const std::byte* bytes, std::size_t length) {
+  std::string_view text(reinterpret_cast<const char*>(bytes), length);
+  while (!text.empty() && text.back() == '\0') text.remove_suffix(1);
+  return text;
+}
+
+void export_decimals(const Column& column, ArrayParts& parts) {
+  Buffer& wide = parts.made.emplace_back(column.length * 16);
+  const auto from = column.values.as<std::int64_t>();
+  const auto into = wide.as<std::int64_t>();
+  for (std::size_t row = 0; row < column.length; ++row) {
+    into[2 * row] = from[row];
+    into[2 * row + 1] = from[row] < 0 ? -1 : 0;
+  }
+  parts.buffers.push_back(wide.data());
+}
+
+void export_integers(const Column& column, ArrayParts& parts) {
+  Buffer& numbers = parts.made.emplace_back(column.length * sizeof(std::int64_t));
+  const auto into = numbers.as<std::int64_t>();
+  for (std::size_t row = 0; row < column.length; ++row) {
+    into[row] = 0;
+    if (column.is_null(row)) continue;
+    const std::string_view digits = column.text(row);
+    const auto parsed = std::from_chars(digits.data(), digits.data() + digits.size(), into[row]);
+    if (parsed.ec != std::errc()) {
+      throw LimitError("the integer " + std::string(digits) +
+                       " exceeds the 64 bits of Arrow's; take the rows as records");
+    }
+  }
+  parts.buffers.push_back(numbers.data());
+}
+
+void export_column(const std::shared_ptr<const Batch>& batch, const Type& type,
+                   const Column& column, ArrowText text, ArrowArray& into) {
+  ArrayParts& parts = begin_array(batch, column.length, &column, into);
+  if (is_coded(type, text)) {
+    export_codes(batch, column, parts, into);
+  } else if (type.kind == TypeKind::integer) {
+    export_integers(column, parts);
+  } else if (type.kind == TypeKind::fixed_text) {
+    const auto text_at = [&](std::size_t row) {
+      return trimmed(column.values.data() + row * type.length, type.length);
+    };
+    if (text == ArrowText::offsets) {
+      export_offsets(column.length, text_at, parts);
+    } else {
+      export_views(column.length, column.values, text_at, parts);
+    }
+  } else if (is_variable_width(type) && text != ArrowText::offsets) {
+    export_texts(column, parts);
+  } else if (is_variable_width(type) && column.is_dictionary()) {
+    export_offsets(
+        column.length, [&](std::size_t row) { return column.text(row); }, parts);
+  } else if (is_variable_width(type)) {
+    parts.buffers.push_back(column.offsets.data());
+    parts.buffers.push_back(column.values.data());
+  } else if (type.kind == TypeKind::decimal) {
+    export_decimals(column, parts);
+  } else if (type.kind == TypeKind::list || type.kind == TypeKind::array) {
+    if (type.kind == TypeKind::list) parts.buffers.push_back(column.offsets.data());
+    export_column(batch, type.fields.front().type, column.children.front(), ArrowText::offsets,
+                  parts.children.emplace_back());
+  } else {
+    parts.buffers.push_back(column.values.data());
+  }
+  end_array(parts, into);
+}
+
+void export_struct(const std::shared_ptr<const Batch>& batch, const std::vector<Field>& fields,
+                   ArrowText text, const Column* presence, std::size_t& column, ArrowArray& into) {
+  ArrayParts& parts = begin_array(batch, batch->rows, presence, into);
+  for (const Field& field : fields) {
+    ArrowArray& child = parts.children.emplace_back();
+    if (field.type.kind == TypeKind::structure) {
+      export_struct(batch, field.type.fields, text, &batch->columns[column], column, child);
+    } else {
+      export_column(batch, field.type, batch->columns[column++], text, child);
+    }
+  }
+  end_array(parts, into);
+}
+
+}  // namespace
+
+void export_arrow_schema(const Schema& schema, ArrowText text, ArrowSchema& into) {
+  SchemaParts& parts = begin_schema("+s", schema.name, false, into);
+  export_fields(schema.fields, text, parts, into);
+}
+
+void export_arrow_rows(const RowRange& rows, ArrowText text, ArrowArray& into) {
+  std::size_t column = 0;
+  ArrowArray made = {};
+  try {
+    export_struct(rows.batch, rows.batch->schema->fields, text, nullptr, column, made);
+  } catch (...) {
+    if (made.release != nullptr) made.release(&made);
+    throw;
+  }
+  made.length = static_cast<std::int64_t>(rows.count);
+  for (std::int64_t i = 0; i < made.n_children; ++i) {
+    ArrowArray& child = *made.children[i];
+    child.offset = static_cast<std::int64_t>(rows.first);
+    child.length = made.length;
+    // -1: not known.
+    if (child.null_count != 0) child.null_count = -1;
+  }
+  into = made;
+}
+
+}  // namespace sprat
