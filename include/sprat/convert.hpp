@@ -52,7 +52,7 @@ struct ConvertOptions {
   WriterOptions writer;
   /// Fields to keep, in this order; empty: all.
   std::vector<std::string> columns;
-  /// The schema to convert to; none: inferred.
+  /// The schema to convert to; none: inferred, or that of the first sprat file.
   std::optional<Schema> schema;
   /// Worker threads; 0: one for each core.
   unsigned threads = 0;
@@ -83,7 +83,8 @@ ConvertReport convert_csv(const std::vector<std::string>& inputs, std::unique_pt
 /// `encoding` apply.
 ConvertReport convert_json(const std::vector<std::string>& inputs, std::unique_ptr<Sink> output,
                            const ConvertOptions& options = {});
-/// A sprat file to another, with other columns, effort or block size.
+/// Sprat files to one, in the wanted schema or the first one's (docs/schema.md, Evolution), with
+/// other columns, effort or block size.
 ConvertReport convert_sprat(const std::vector<std::string>& inputs, std::unique_ptr<Sink> output,
                             const ConvertOptions& options = {});
 

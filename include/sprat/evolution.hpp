@@ -56,6 +56,21 @@ struct SchemaMatch {
 
 SchemaMatch match_schemas(const Schema& file, const Schema& wanted);
 
+/// What is known of all rows of a file.
+struct KnownRows {
+  std::uint64_t rows = 0;
+  /// By column.
+  std::vector<Statistics> statistics;
+};
+
+/// As match_schemas; columns of which the rows disprove what they need are misfits too.
+SchemaMatch match_rows(const Schema& file, const KnownRows& rows, const Schema& wanted);
+
+/// As match_schemas, or match_rows where `rows` is not null, with the schema in a .fbs file. Throws
+/// a SchemaError that lists every misfit as "path:line: field …".
+SchemaMatch match_schema_file(const Schema& file, const KnownRows* rows,
+                              const std::string& wanted_path);
+
 /// Whether the file's columns are read as they are, all of them, in their order.
 bool changes_nothing(const SchemaMatch& match);
 

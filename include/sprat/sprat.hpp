@@ -30,6 +30,7 @@
 #include <sprat/record_traits.hpp>
 #include <sprat/record_types.hpp>
 #include <sprat/record_writer.hpp>
+#include <sprat/row_sizes.hpp>
 #include <sprat/schema.hpp>
 #include <sprat/statistics.hpp>
 #include <sprat/version.hpp>

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// convert_sprat: a sprat file written anew, with other columns, effort or block size.
+// convert_sprat: a sprat file written anew, in another schema, with other columns, effort or block
+// size.
 #include <utility>
 
 #include <sprat/convert.hpp>
@@ -27,24 +28,13 @@ class CountingSink final : public Sink {
   std::uint64_t& bytes_;
 };
 
-void check_same_fields(const Schema& first, const BatchReader& reader, const std::string& input) {
-  if (reader.schema().fields == first.fields) return;
-  throw SchemaError(input +
-                    ": its fields differ from the first input's; files converted together "
-                    "need the same fields");
-}
-
 }  // namespace
 
 ConvertReport convert_sprat(const std::vector<std::string>& inputs, std::unique_ptr<Sink> output,
                             const ConvertOptions& options) {
-  if (options.schema) {
-    throw SchemaError(
-        "a schema says how CSV is read, but a sprat file has its own; choose fields with "
-        "--columns");
-  }
   ConvertReport report;
   ReaderOptions reader_options;
+  reader_options.schema = options.schema;
   reader_options.columns = options.columns;
   std::unique_ptr<BatchWriter> writer;
   std::optional<bool> final_newline;
@@ -55,6 +45,8 @@ ConvertReport convert_sprat(const std::vector<std::string>& inputs, std::unique_
     BatchReader reader(std::move(source), reader_options);
     if (writer == nullptr) {
       report.schema = reader.schema();
+      // Further inputs are read as the first one.
+      if (!options.schema) reader_options.schema = reader.file_schema();
       WriterOptions writer_options = options.writer;
       writer_options.dialect = reader.dialect();
       writer_options.metadata = reader.metadata();
@@ -62,7 +54,6 @@ ConvertReport convert_sprat(const std::vector<std::string>& inputs, std::unique_
           std::make_unique<CountingSink>(std::move(output), report.output_bytes), report.schema,
           writer_options);
     }
-    check_same_fields(report.schema, reader, input);
     while (reader.next(batch)) {
       writer->write(batch);
       report.rows += batch.rows;

@@ -29,14 +29,6 @@ class FieldNames {
   std::map<std::string_view, std::size_t> numbers_;
 };
 
-std::string quoted(const Type& type) {
-  return type.kind == TypeKind::structure ? "the struct " + type.name : to_string(type);
-}
-
-std::string kinds(const Type& file, const Type& wanted) {
-  return "is " + quoted(file) + " in the file, but " + quoted(wanted) + " is wanted; ";
-}
-
 // The number of each field's first column.
 std::vector<std::size_t> first_columns(const std::vector<Field>& fields, std::size_t first) {
   std::vector<std::size_t> columns;
@@ -83,7 +75,7 @@ class Matcher {
                    const std::string& path) {
     const bool is_struct = file.type.kind == TypeKind::structure;
     if (is_struct != (wanted.type.kind == TypeKind::structure)) {
-      refuse(wanted, path, kinds(file.type, wanted.type) + "declare it as " + quoted(file.type));
+      refuse(wanted, path, misfit_of(file.type, wanted.type));
     } else if (is_struct) {
       match_fields(file.type.fields, first_column, wanted.type.fields, path + ".");
     } else {
@@ -96,7 +88,7 @@ class Matcher {
     is_read_[column] = true;
     const TypeVerdict verdict = judge_types(file.type, wanted.type);
     if (verdict.change == TypeChange::refused) {
-      refuse(wanted, path, kinds(file.type, wanted.type) + verdict.remedy);
+      refuse(wanted, path, verdict.problem);
       return;
     }
     const bool drops_null =
@@ -163,6 +155,17 @@ SchemaMatch match_schemas(const Schema& file, const Schema& wanted) {
   match.file_columns = schema_columns(file);
   match.wanted_columns = schema_columns(wanted);
   Matcher(match).match(file, wanted);
+  return match;
+}
+
+SchemaMatch match_rows(const Schema& file, const KnownRows& rows, const Schema& wanted) {
+  SchemaMatch match = match_schemas(file, wanted);
+  for (std::size_t i = 0; i < match.columns.size(); ++i) {
+    const ColumnMatch& column = match.columns[i];
+    if (!column.needs_proof()) continue;
+    auto problem = disproof(match, i, rows.statistics[column.source.value()], rows.rows);
+    if (problem) match.misfits.push_back({match.wanted_columns[i].name, std::move(*problem)});
+  }
   return match;
 }
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "schema/column_types.hpp"
 #include "schema/default_value.hpp"
 #include "schema/type_names.hpp"
 
@@ -12,8 +13,12 @@ namespace {
 
 constexpr std::size_t kWidestInDouble = 4;
 
-TypeVerdict refuse(const Type& file) {
-  return {TypeChange::refused, "declare it as " + to_string(file)};
+std::string spell(const Type& type) {
+  return type.kind == TypeKind::structure ? "the struct " + type.name : to_string(type);
+}
+
+TypeVerdict refuse(const Type& file, const Type& wanted) {
+  return {TypeChange::refused, misfit_of(file, wanted)};
 }
 
 TypeChange integer_change(const Type& file, const Type& wanted) {
@@ -25,10 +30,6 @@ TypeChange integer_change(const Type& file, const Type& wanted) {
   return holds_all ? TypeChange::widened : TypeChange::narrowed;
 }
 
-std::string spell(const Type& type, const EnumValue& value) {
-  return value.name + " = " + enum_value_text(type.kind, value.value);
-}
-
 // Values may be added, but those that the file may hold keep their names and numbers.
 TypeVerdict judge_enums(const Type& file, const Type& wanted) {
   for (const EnumValue& value : file.enum_values) {
@@ -37,21 +38,22 @@ TypeVerdict judge_enums(const Type& file, const Type& wanted) {
           return other.name == value.name && other.value == value.value;
         });
     if (is_kept) continue;
-    return {TypeChange::refused, "give the enum " + wanted.name + " the value " +
-                                     spell(file, value) + ", which the file's has"};
+    return {TypeChange::refused,
+            "may hold " + value.name + " = " + enum_value_text(file.kind, value.value) +
+                " in the file, which the enum " + wanted.name + " lacks; add it there"};
   }
   return {integer_change(file, wanted)};
 }
 
 TypeVerdict judge_elements(const Type& file, const Type& wanted) {
-  if (file.length != wanted.length) return refuse(file);
-  TypeVerdict verdict = judge_types(file.fields.front().type, wanted.fields.front().type);
-  if (verdict.change == TypeChange::refused && !file.fields.front().type.enum_values.empty() &&
-      !wanted.fields.front().type.enum_values.empty()) {
-    return verdict;
-  }
+  if (file.length != wanted.length) return refuse(file, wanted);
+  const Type& element = element_type(file);
+  const TypeVerdict verdict = judge_types(element, element_type(wanted));
+  const bool is_enum_refused = verdict.change == TypeChange::refused &&
+                               !element.enum_values.empty() &&
+                               !element_type(wanted).enum_values.empty();
   // Statistics tell nothing of elements.
-  if (verdict.change >= TypeChange::narrowed) return refuse(file);
+  if (verdict.change >= TypeChange::narrowed && !is_enum_refused) return refuse(file, wanted);
   return verdict;
 }
 
@@ -62,8 +64,13 @@ bool same_parameters(const Type& file, const Type& wanted) {
 
 }  // namespace
 
+std::string misfit_of(const Type& file, const Type& wanted) {
+  return "is " + spell(file) + " in the file, but " + spell(wanted) + " is wanted; declare it as " +
+         spell(file);
+}
+
 TypeVerdict judge_types(const Type& file, const Type& wanted) {
-  if (file.enum_values.empty() != wanted.enum_values.empty()) return refuse(file);
+  if (file.enum_values.empty() != wanted.enum_values.empty()) return refuse(file, wanted);
   if (!file.enum_values.empty()) return judge_enums(file, wanted);
   if (is_plain_integer(file.kind) && is_plain_integer(wanted.kind)) {
     return {integer_change(file, wanted)};
@@ -73,12 +80,12 @@ TypeVerdict judge_types(const Type& file, const Type& wanted) {
                           (is_plain_integer(file.kind) && fixed_width(file) <= kWidestInDouble);
     if (is_exact) return {TypeChange::widened};
   }
-  if (!same_parameters(file, wanted)) return refuse(file);
-  if (file.kind == TypeKind::list || file.kind == TypeKind::array) {
+  if (!same_parameters(file, wanted)) return refuse(file, wanted);
+  if (has_elements(file)) {
     return judge_elements(file, wanted);
   }
   if (file.length == wanted.length) return {TypeChange::same};
-  return file.length < wanted.length ? TypeVerdict{TypeChange::widened} : refuse(file);
+  return file.length < wanted.length ? TypeVerdict{TypeChange::widened} : refuse(file, wanted);
 }
 
 }  // namespace sprat
