@@ -60,13 +60,22 @@ void RecordRows::gather(std::size_t column, Bytes records, Column& into) const {
 }
 
 void RecordRows::check_padding(Bytes records) const {
-  for (const std::size_t offset : padding_) {
-    std::byte all{0};
-    for (std::size_t at = offset; at < records.size(); at += record_bytes_) all |= records[at];
-    if (all == std::byte{0}) continue;
-    std::size_t row = 0;
-    while (records[row * record_bytes_ + offset] == std::byte{0}) ++row;
-    throw CorruptError("row " + std::to_string(row) + " of the block has padding that is not zero");
+  // In pieces that stay in the nearest cache.
+  const std::size_t piece = 256 * record_bytes_;
+  std::byte all{0};
+  for (std::size_t begin = 0; begin < records.size(); begin += piece) {
+    const std::size_t end = std::min(begin + piece, records.size());
+    for (const std::size_t offset : padding_) {
+      for (std::size_t at = begin + offset; at < end; at += record_bytes_) all |= records[at];
+    }
+  }
+  if (all == std::byte{0}) return;
+  for (std::size_t begin = 0; begin < records.size(); begin += record_bytes_) {
+    for (const std::size_t offset : padding_) {
+      if (records[begin + offset] == std::byte{0}) continue;
+      throw CorruptError("row " + std::to_string(begin / record_bytes_) +
+                         " of the block has padding that is not zero");
+    }
   }
 }
 
