@@ -87,7 +87,7 @@ void run(const CLI::App& app, ConvertCommand& command) {
 void add_convert_command(CLI::App& program) {
   auto command = std::make_shared<ConvertCommand>();
   CLI::App* app = program.add_subcommand(
-      "convert", "CSV or JSON lines to a sprat file and back, or a sprat file written anew");
+      "convert", "CSV or JSON lines to sprat and back, or sprat written anew");
   app->group(kConvertGroup);
   app->add_option("files", command->plan.inputs)
       ->required()

@@ -22,6 +22,9 @@ struct SchemaCommand {
 
 Schema schema_of(const SchemaCommand& command) {
   if (command.path.ends_with(".fbs")) return load_schema(command.path);
+  if (file_kind(command.path) == FileKind::json_lines) {
+    return infer_json_schema(command.path, command.csv);
+  }
   if (file_kind(command.path) != FileKind::sprat) return infer_schema(command.path, command.csv);
   const BatchReader reader(command.path);
   return narrow_schema(reader.file_schema(), reader.statistics(), reader.row_count().value_or(0));
