@@ -1,41 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
-# Finds what sprat stands on, and gives each one name whatever the package calls its targets:
-# sprat_flatbuffers, sprat_zstd, sprat_zlib, sprat_xxhash, sprat_fast_float, sprat_threads.
-set(THREADS_PREFER_PTHREAD_FLAG ON)
-find_package(Threads REQUIRED)
-find_package(ZLIB REQUIRED)
-find_package(FlatBuffers CONFIG QUIET)
-if(NOT FlatBuffers_FOUND)
-  find_package(Flatbuffers CONFIG REQUIRED)
-endif()
-find_package(zstd CONFIG QUIET)
+# Finds what sprat is built with: what it links, and sprat_xxhash, sprat_fast_float, flatc.
+include(link_dependencies)
 find_path(SPRAT_XXHASH_INCLUDE xxhash.h REQUIRED)
 find_path(SPRAT_FAST_FLOAT_INCLUDE fast_float/fast_float.h REQUIRED)
-
-# Debian's static library is not position-independent: no part of a Python module.
-add_library(sprat_flatbuffers INTERFACE)
-if(TARGET flatbuffers::flatbuffers AND NOT (SPRAT_PYTHON AND TARGET flatbuffers::flatbuffers_shared))
-  target_link_libraries(sprat_flatbuffers INTERFACE flatbuffers::flatbuffers)
-else()
-  target_link_libraries(sprat_flatbuffers INTERFACE flatbuffers::flatbuffers_shared)
-endif()
 find_program(SPRAT_FLATC flatc REQUIRED)
-
-add_library(sprat_zstd INTERFACE)
-set(zstd_target "")
-foreach(name zstd::libzstd zstd::libzstd_shared zstd::libzstd_static)
-  if(NOT zstd_target AND TARGET ${name})
-    set(zstd_target ${name})
-  endif()
-endforeach()
-if(zstd_target)
-  target_link_libraries(sprat_zstd INTERFACE ${zstd_target})
-else()
-  find_path(SPRAT_ZSTD_INCLUDE zstd.h REQUIRED)
-  find_library(SPRAT_ZSTD_LIBRARY zstd REQUIRED)
-  target_include_directories(sprat_zstd SYSTEM INTERFACE ${SPRAT_ZSTD_INCLUDE})
-  target_link_libraries(sprat_zstd INTERFACE ${SPRAT_ZSTD_LIBRARY})
-endif()
 
 add_library(sprat_xxhash INTERFACE)
 target_include_directories(sprat_xxhash SYSTEM INTERFACE ${SPRAT_XXHASH_INCLUDE})
@@ -43,8 +11,3 @@ target_compile_definitions(sprat_xxhash INTERFACE XXH_INLINE_ALL)
 
 add_library(sprat_fast_float INTERFACE)
 target_include_directories(sprat_fast_float SYSTEM INTERFACE ${SPRAT_FAST_FLOAT_INCLUDE})
-
-add_library(sprat_zlib INTERFACE)
-target_link_libraries(sprat_zlib INTERFACE ZLIB::ZLIB)
-add_library(sprat_threads INTERFACE)
-target_link_libraries(sprat_threads INTERFACE Threads::Threads)

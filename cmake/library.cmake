@@ -18,10 +18,22 @@ set_target_properties(sprat PROPERTIES LINKER_LANGUAGE CXX)
 target_compile_features(sprat PUBLIC cxx_std_20)
 target_include_directories(sprat PUBLIC
   $<BUILD_INTERFACE:${PROJECT_SOURCE_DIR}/include> $<INSTALL_INTERFACE:${CMAKE_INSTALL_INCLUDEDIR}>)
-# The headers show no dependency: users only link what the parts use.
+# The headers show no dependency: users only link what the parts use. Where the library is installed,
+# sprat-config.cmake finds that again.
 foreach(dependency ${uses})
-  target_link_libraries(sprat PRIVATE ${dependency})
+  target_link_libraries(sprat PRIVATE $<BUILD_INTERFACE:${dependency}>)
 endforeach()
+target_link_libraries(sprat INTERFACE $<INSTALL_INTERFACE:sprat::linked>)
 
-install(TARGETS sprat ARCHIVE DESTINATION ${CMAKE_INSTALL_LIBDIR})
+include(CMakePackageConfigHelpers)
+set(sprat_cmake_folder ${CMAKE_INSTALL_LIBDIR}/cmake/sprat)
+write_basic_package_version_file(${PROJECT_BINARY_DIR}/sprat-config-version.cmake
+  COMPATIBILITY SameMinorVersion)
+install(TARGETS sprat EXPORT sprat ARCHIVE DESTINATION ${CMAKE_INSTALL_LIBDIR})
 install(DIRECTORY ${PROJECT_SOURCE_DIR}/include/sprat DESTINATION ${CMAKE_INSTALL_INCLUDEDIR})
+install(EXPORT sprat NAMESPACE sprat:: FILE sprat-targets.cmake DESTINATION ${sprat_cmake_folder})
+install(FILES ${PROJECT_BINARY_DIR}/sprat-config-version.cmake
+  ${PROJECT_SOURCE_DIR}/cmake/sprat-config.cmake
+  ${PROJECT_SOURCE_DIR}/cmake/link_dependencies.cmake
+  ${PROJECT_SOURCE_DIR}/cmake/sprat_compile.cmake
+  DESTINATION ${sprat_cmake_folder})

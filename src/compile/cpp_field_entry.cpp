@@ -7,6 +7,7 @@
 
 #include "compile/cpp_text.hpp"
 #include "compile/doc_lines.hpp"
+#include "compile/joined.hpp"
 
 namespace sprat::compile {
 
@@ -41,8 +42,8 @@ void append_item(std::vector<std::string>& lines, const std::string& item, std::
 }
 
 std::string attribute_text(const CppAttribute& attribute) {
-  return "." + std::string(attribute.name) + " = " +
-         (attribute.is_quoted ? cpp_view(attribute.text) : attribute.text);
+  return joined({".", attribute.name, " = ",
+                 attribute.is_quoted ? cpp_view(attribute.text) : attribute.text});
 }
 
 std::string in_one_line(const std::vector<CppAttribute>& attributes) {
@@ -107,7 +108,7 @@ std::size_t cost(const Layout& layout) {
          (layout.breaks_attributes ? 15 : 0);
 }
 
-std::string joined(const std::vector<std::string>& lines) {
+std::string with_line_feeds(const std::vector<std::string>& lines) {
   std::string text;
   for (const std::string& line : lines) text.append(line).append("\n");
   return text;
@@ -126,7 +127,7 @@ std::string field_entry(const std::vector<std::string>& arguments,
   const auto best =
       std::min_element(layouts.begin(), layouts.end(),
                        [](const Layout& a, const Layout& b) { return cost(a) < cost(b); });
-  return joined(best->lines);
+  return with_line_feeds(best->lines);
 }
 
 std::string enum_entry(const std::vector<std::string>& arguments, std::string_view doc) {
@@ -136,17 +137,17 @@ std::string enum_entry(const std::vector<std::string>& arguments, std::string_vi
     const bool is_last = doc.empty() && &argument == &arguments.back();
     append_item(lines, argument + (is_last ? "}," : ","), column);
   }
-  if (doc.empty()) return joined(lines);
+  if (doc.empty()) return with_line_feeds(lines);
   const std::string whole = cpp_view(doc) + "},";
   if (text_width(lines.back()) + 1 + text_width(whole) <= kCppWidth) {
     append_item(lines, whole, column);
-    return joined(lines);
+    return with_line_feeds(lines);
   }
   for (const std::string& piece : cpp_view_lines(doc, column, 2)) {
     lines.push_back(padded(column, piece));
   }
   lines.back() += "},";
-  return joined(lines);
+  return with_line_feeds(lines);
 }
 
 }  // namespace sprat::compile

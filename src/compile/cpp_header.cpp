@@ -20,6 +20,7 @@
 #include "compile/cpp_text.hpp"
 #include "compile/cpp_words.hpp"
 #include "compile/doc_lines.hpp"
+#include "compile/joined.hpp"
 #include "schema/column_types.hpp"
 #include "schema/named_types.hpp"
 #include "schema/record_layout.hpp"
@@ -62,10 +63,11 @@ std::string layout_assert(const std::string& left, const std::string& right) {
 
 std::string offset_assert(const std::string& type, const std::string& member,
                           std::uint64_t offset) {
-  const std::string end = ") == " + std::to_string(offset) + ");\n";
-  const std::string line = "static_assert(offsetof(" + type + ", " + member + end;
-  if (text_width(line) <= kCppWidth + 1) return line;
-  return "static_assert(offsetof(" + type + ",\n                       " + member + end;
+  const std::string end = joined({" ", std::to_string(offset), ");\n"});
+  const std::string line = "static_assert(offsetof(" + type + ", " + member + ") ==";
+  if (text_width(line + end) <= kCppWidth + 1) return line + end;
+  if (text_width(line) <= kCppWidth) return line + "\n             " + end;
+  return "static_assert(offsetof(" + type + ",\n                       " + member + ") ==" + end;
 }
 
 class HeaderPrinter {
@@ -116,8 +118,8 @@ class HeaderPrinter {
 
   void add_enum(const Type& type) {
     open_namespace_of(type.name);
-    body_ += "\n" + cpp_doc(type.doc, "") + "enum class " + CppNames::base(type.name) + " : " +
-             integer_type(names_, type.kind) + " {\n";
+    body_ += joined({"\n", cpp_doc(type.doc, ""), "enum class ", CppNames::base(type.name), " : ",
+                     integer_type(names_, type.kind), " {\n"});
     for (const EnumValue& value : type.enum_values) {
       body_ += cpp_doc(value.doc, "  ") + "  " + cpp_identifier(value.name) + " = " +
                enum_value_literal(names_, type, value.value) + ",\n";

@@ -7,6 +7,7 @@
 
 #include "compile/cpp_text.hpp"
 #include "compile/cpp_words.hpp"
+#include "compile/joined.hpp"
 #include "schema/column_types.hpp"
 #include "schema/default_value.hpp"
 #include "schema/type_names.hpp"
@@ -133,15 +134,14 @@ std::string default_value(const CppNames& names, const Type& type, const std::st
     case TypeKind::fixed_text:
       return fixed_text_value(names, text);
     case TypeKind::integer:
-      return "{" + cpp_literal(text) + "}";
+      return joined({"{", cpp_literal(text), "}"});
     case TypeKind::decimal:
-      return "{" + integer_value(names, type, text) + "}";
     case TypeKind::time:
-      return "{" + integer_value(names, type, text) + "}";
+      return joined({"{", integer_value(names, type, text), "}"});
     case TypeKind::date:
     case TypeKind::timestamp:
-      return "{" + value_type(names, type) + "::duration{" + integer_value(names, type, text) +
-             "}}";
+      return joined(
+          {"{", value_type(names, type), "::duration{", integer_value(names, type, text), "}}"});
     default:
       return " = " + integer_value(names, type, text);
   }

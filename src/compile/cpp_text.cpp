@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "compile/doc_lines.hpp"
+#include "compile/joined.hpp"
 
 namespace sprat::compile {
 
@@ -83,7 +84,7 @@ std::string cpp_literal(std::string_view text) {
 
 std::string cpp_view(std::string_view text) {
   if (!has_zero(text)) return cpp_literal(text);
-  return "{" + cpp_literal(text) + ", " + std::to_string(text.size()) + "}";
+  return joined({"{", cpp_literal(text), ", ", std::to_string(text.size()), "}"});
 }
 
 std::vector<std::string> cpp_view_lines(std::string_view text, std::size_t column,

@@ -4,6 +4,8 @@
 
 #include <string>
 
+#include "compile/joined.hpp"
+
 namespace sprat::compile {
 
 namespace {
@@ -64,10 +66,6 @@ constexpr std::string_view kLibraryNames =
     "timer_t timespec timeval timezone tm tmpfile trunc ttyname tzname tzset uid_t umask uname "
     "ungetc unlink wait write y0 y1 yn ";
 
-bool contains(std::string_view words, std::string_view word) {
-  return words.find(" " + std::string(word) + " ") != words.npos;
-}
-
 // INT8_MIN, UINT_LEAST16_MAX, UINT64_C and so on.
 bool is_integer_macro(std::string_view name) {
   const std::string_view stem = name.substr(name.starts_with("U") ? 1 : 0);
@@ -76,7 +74,7 @@ bool is_integer_macro(std::string_view name) {
 }
 
 bool is_taken(std::string_view name) {
-  return contains(kKeywords, name) || contains(kMacros, name) || is_integer_macro(name);
+  return has_word(kKeywords, name) || has_word(kMacros, name) || is_integer_macro(name);
 }
 
 // Two underscores in a row are reserved everywhere, one before a capital too.
@@ -106,10 +104,10 @@ std::string cpp_global_identifier(std::string_view name) {
   std::string identifier = cpp_identifier(name);
   if (identifier.starts_with('_')) identifier.erase(0, 1);
   if (identifier.empty() || (identifier.front() >= '0' && identifier.front() <= '9')) {
-    identifier.insert(0, "n");
+    identifier.insert(identifier.begin(), 'n');
   }
   const bool is_ours = identifier == "sprat" || identifier == "posix" || is_std(identifier);
-  if (is_taken(identifier) || is_ours || contains(kLibraryNames, identifier)) identifier += '_';
+  if (is_taken(identifier) || is_ours || has_word(kLibraryNames, identifier)) identifier += '_';
   return identifier;
 }
 

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "compile/joined.hpp"
 #include "compile/name_clashes.hpp"
 #include "schema/name_rules.hpp"
 #include "schema/named_types.hpp"
@@ -25,23 +26,19 @@ constexpr std::string_view kEnumWords =
 // Of the module itself.
 constexpr std::string_view kModuleWords = " SCHEMA annotations ";
 
-bool contains(std::string_view words, std::string_view word) {
-  return words.find(" " + std::string(word) + " ") != words.npos;
-}
-
 // Neither a keyword nor private.
 std::string identifier(std::string_view name) {
   const std::size_t start = std::min(name.find_first_not_of('_'), name.size());
   std::string result(name.substr(start));
   if (result.empty()) return "field_";
-  if (result.front() >= '0' && result.front() <= '9') result.insert(0, "n");
-  if (contains(kKeywords, result)) result += '_';
+  if (result.front() >= '0' && result.front() <= '9') result.insert(result.begin(), 'n');
+  if (has_word(kKeywords, result)) result += '_';
   return result;
 }
 
 std::string class_name(std::string_view name) {
   std::string result = identifier(name);
-  if (contains(kModuleWords, result)) result += '_';
+  if (has_word(kModuleWords, result)) result += '_';
   return result;
 }
 
@@ -81,7 +78,7 @@ std::string PythonNames::field(std::string_view name) const {
 
 std::string PythonNames::enum_value(std::string_view name) {
   std::string result = identifier(name);
-  if (contains(kEnumWords, result)) result += '_';
+  if (has_word(kEnumWords, result)) result += '_';
   return result;
 }
 
@@ -90,7 +87,7 @@ std::string PythonNames::builtin(std::string_view name) const {
 }
 
 std::string PythonNames::module(std::string_view name) const {
-  return (is_hidden(name) ? "_" : "") + std::string(name);
+  return joined({is_hidden(name) ? "_" : "", name});
 }
 
 std::string PythonNames::import_line(std::string_view module_name) const {

@@ -64,10 +64,11 @@ std::string python_doc(std::string_view doc, std::string_view indent) {
   if (lines.empty()) return {};
   std::string text = std::string(indent) + "\"\"\"";
   for (const std::string& line : lines) {
-    if (&line != &lines.front()) text += line.empty() ? "\n" : "\n" + std::string(indent);
+    if (&line != &lines.front()) text += '\n';
+    if (&line != &lines.front() && !line.empty()) text += indent;
     text += escaped_doc_line(line);
   }
-  if (lines.size() > 1) text += "\n" + std::string(indent);
+  if (lines.size() > 1) text.append("\n").append(indent);
   return text + "\"\"\"\n";
 }
 

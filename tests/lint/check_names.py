@@ -10,7 +10,8 @@ LICENCE = "SPDX-License-Identifier: Apache-2.0"
 SOURCES = (".cpp", ".hpp", ".def", ".inc", ".py", ".sh", ".cmake", "CMakeLists.txt", "Makefile")
 # Files that every folder may have.
 COMMON_NAMES = {"CMakeLists.txt", "README.md", "conftest.py", "__init__.py"}
-TEST_DATA = ("tests/cli/", "tests/corpus/", "tests/golden/", "tests/schema/errors/", "docs/examples/")
+TEST_DATA = ("tests/cli/", "tests/compile/errors/", "tests/compile/golden/", "tests/consumer/project/", "tests/corpus/",
+             "tests/golden/", "tests/schema/errors/", "docs/examples/")
 OF_PROGRAMS = re.compile(r"std::(cout|cerr|clog)\b|\b(?:std::)?(?:printf|puts)\(|(?<!_)\b(?:std::)?(?:exit|abort)\(")
 
 
