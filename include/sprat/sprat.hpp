@@ -2,8 +2,10 @@
 // Everything that sprat offers.
 #pragma once
 
+#include <sprat/arrow.hpp>
 #include <sprat/batch.hpp>
 #include <sprat/buffer.hpp>
+#include <sprat/compile.hpp>
 #include <sprat/convert.hpp>
 #include <sprat/decimal.hpp>
 #include <sprat/dialect.hpp>
