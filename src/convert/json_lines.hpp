@@ -2,6 +2,8 @@
 // JsonLines: inputs of JSON lines as one stream of chunks of whole lines.
 #pragma once
 
+#include <algorithm>
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
@@ -30,13 +32,16 @@ class JsonLines final : public TextFiles {
 /// Calls `visit(line, number)` for each line of a chunk that is not blank; returns how many are.
 template <class Visitor>
 std::uint64_t for_each_line(const csv::TextChunk& chunk, const Visitor& visit) {
-  std::string_view rest(reinterpret_cast<const char*>(chunk.text.data()), chunk.text.size());
+  const std::string_view text(reinterpret_cast<const char*>(chunk.text.data()), chunk.text.size());
   std::uint64_t blank_lines = 0;
-  for (std::uint64_t number = chunk.first_line; !rest.empty(); ++number) {
-    const std::size_t end = std::min(rest.find_first_of("\r\n"), rest.size());
-    const std::string_view line = rest.substr(0, end);
-    const bool crlf = rest.substr(end).starts_with("\r\n");
-    rest.remove_prefix(std::min(end + (crlf ? 2 : 1), rest.size()));
+  std::size_t line_feed = 0;
+  std::uint64_t number = chunk.first_line;
+  for (std::size_t at = 0; at < text.size(); ++number) {
+    if (at == 0 || line_feed < at) line_feed = std::min(text.find('\n', at), text.size());
+    const std::string_view rest = text.substr(at, line_feed - at);
+    const std::string_view line = rest.substr(0, rest.find('\r'));
+    // After CR, LF or CRLF.
+    at += line.size() + (line.size() + 1 == rest.size() && line_feed != text.size() ? 2 : 1);
     if (line.find_first_not_of(" \t") == std::string_view::npos) {
       ++blank_lines;
     } else {

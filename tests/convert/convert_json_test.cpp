@@ -112,6 +112,8 @@ TEST_CASE("convert_json: keys that are no identifiers are kept") {
 
 TEST_CASE("convert_json: line ends, spaces and a byte-order mark are no part of the rows") {
   CHECK(round_trip("\xef\xbb\xbf{\"a\":1}\r\n \t\n{\"a\" : 2 }") == "{\"a\":1}\n{\"a\":2}\n");
+  CHECK(round_trip("{\"a\":1}\r{\"a\":2}\r\r\n\n{\"a\":3}\r") ==
+        "{\"a\":1}\n{\"a\":2}\n{\"a\":3}\n");
   CHECK(round_trip("").empty());
 }
 
