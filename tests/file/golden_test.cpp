@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Golden files: what earlier versions wrote is read as it was. SPRAT_UPDATE_GOLDEN=1 writes them
 // anew, which is right only before the first release.
+#include <limits>
 #include <set>
 
 #include "file/file_support.hpp"
@@ -15,7 +16,7 @@ using namespace sprat;
 namespace {
 
 const char* const kNames[] = {"every_type", "numbers", "words",  "compressed", "empty",
-                              "segments",   "dialect", "nested", "records"};
+                              "segments",   "dialect", "nested", "records",    "measurements"};
 
 std::string golden_path(const std::string& name, const std::string& extension) {
   return repository_path("tests/golden/v1/" + name + extension);
@@ -103,6 +104,29 @@ Batch rows_for_compression() {
   return rows;
 }
 
+// Numbers of a few decimal places among others, and sentences of few words: for effort fast.
+Batch rows_of_measurements() {
+  Batch rows =
+      empty_rows("Measurement",
+                 {field_of("height", TypeKind::float64), field_of("share", TypeKind::float32),
+                  field_of("remark", TypeKind::text)},
+                 130);
+  constexpr double kOthers[] = {-0.0, 1.0 / 3, std::numeric_limits<double>::infinity()};
+  constexpr const char* kWords[] = {"measured again ", "after the rain ", "by hand ",
+                                    "doubtful \xc3\xbc "};
+  Numbers numbers;
+  for (std::size_t row = 0; row < rows.rows; ++row) {
+    const std::uint64_t number = numbers.next();
+    const double decimal = static_cast<double>(number % 100'000) / 1000;
+    rows.columns[0].values.append_value(row % 40 == 7 ? kOthers[row / 40 % 3] : decimal);
+    rows.columns[1].values.append_value(static_cast<float>(number % 1000) / 100);
+    std::string remark = std::to_string(row) + ": ";
+    for (unsigned word = 0; word < 6; ++word) remark += kWords[number >> (2 * word) & 3U];
+    append_text(remark, rows.columns[2]);
+  }
+  return rows;
+}
+
 Schema dialect_schema() {
   Schema schema;
   schema.name = "shop.Order";
@@ -145,6 +169,9 @@ Buffer generate(const std::string& name) {
   if (name == "numbers") return write_rows(rows_of_numbers());
   if (name == "words") return write_rows(rows_of_words());
   if (name == "empty") return write_rows(random_rows(every_type_schema(), 0, 1));
+  WriterOptions fast;
+  fast.effort = Effort::fast;
+  if (name == "measurements") return write_rows(rows_of_measurements(), fast);
   WriterOptions small;
   small.effort = Effort::small;
   if (name == "compressed") return write_rows(rows_for_compression(), small);
@@ -198,8 +225,8 @@ TEST_CASE("golden: every encoding is in a file of version 1") {
       }
     }
   }
-  const std::set<std::string> all = {"plain",    "constant",   "run_length",   "bit_packed",
-                                     "delta",    "dictionary", "byte_shuffle", "text",
-                                     "nullable", "list",       "zstd"};
+  const std::set<std::string> all = {
+      "plain", "constant", "run_length", "bit_packed", "delta", "dictionary", "byte_shuffle",
+      "text",  "nullable", "list",       "alp",        "fsst",  "records",    "zstd"};
   CHECK(found == all);
 }
