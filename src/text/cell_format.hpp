@@ -16,8 +16,8 @@ namespace sprat::text {
 /// The format of a text field whose texts are JSON values of any kind.
 inline constexpr std::string_view kJsonTextFormat = "json";
 
-/// Text of fixed-width values, dates, booleans and lists; text itself needs none. Stateless: one may serve
-/// several threads.
+/// Text of fixed-width values, dates, booleans and lists; text itself needs none. Stateless: one
+/// may serve several threads.
 class CellFormat {
  public:
   virtual ~CellFormat() = default;
