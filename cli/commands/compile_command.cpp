@@ -124,7 +124,8 @@ void add_compile_command(CLI::App& program) {
   app->add_option("-o,--output", command->output,
                   "the file to write, or a folder, for several (standard output)")
       ->type_name("OUT");
-  add_choice(*app, "--lang", command->language, languages, "cpp, or python")->type_name("LANGUAGE");
+  add_choice(*app, "--lang", command->language, languages, "cpp or python (cpp)")
+      ->type_name("LANGUAGE");
   app->add_option("--depfile", command->depfile, "tell make or ninja what was read for the output")
       ->type_name("FILE");
   add_csv_options(*app, command->csv);

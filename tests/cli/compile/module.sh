@@ -1,0 +1,2 @@
+cp "$ROOT/docs/examples/rides.fbs" .
+sprat compile rides.fbs --lang python
