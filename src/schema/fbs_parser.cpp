@@ -16,7 +16,9 @@
 #include "schema/fbs_source.hpp"
 #include "schema/fbs_tokens.hpp"
 #include "schema/fbs_value_type.hpp"
+#include "schema/name_rules.hpp"
 #include "schema/schema_file.hpp"
+#include "schema/type_names.hpp"
 #include "schema/validate.hpp"
 
 namespace sprat {
@@ -31,7 +33,7 @@ struct Advice {
 };
 
 // What to write instead, for the parser's errors that leave it open or mislead.
-constexpr std::array<Advice, 10> kAdvice = {{
+constexpr std::array<Advice, 15> kAdvice = {{
     {"structs may contain only scalar or struct fields",
      "a struct holds numbers, bools, enums, arrays of them, and structs declared above it; put "
      "texts and lists into the record",
@@ -51,6 +53,15 @@ constexpr std::array<Advice, 10> kAdvice = {{
      "write another name and keep this one, as in `a_length_: int (name: \"a_length\")`", false},
     {"type referenced but not defined",
      "declare it, or include the file that does; enums and structs come before their use", false},
+    {"unknown enum value", "write one of the enum's values", false},
+    {"enum value does not fit", "use a wider type", false},
+    {"size 0 structs not allowed", "a struct has at least one field", true},
+    {"default values are not supported for struct fields",
+     "a struct's fields have no defaults and can't be null; drop the default, or move the field to "
+     "the "
+     "record",
+     true},
+    {"it conflicts with declaration of enum", "rename the enum's value", false},
     {"declaration expected", "a schema has namespace, enum, struct, table and root_type", false},
 }};
 
@@ -135,6 +146,19 @@ void refuse_data(const std::vector<fbs::SourceText>& sources, fbs::Mistakes& mis
   mistakes.raise_if_any();
 }
 
+// Fields of such a type would be of the other, in silence.
+void refuse_type_words(const std::vector<fbs::SourceText>& sources, fbs::Mistakes& mistakes) {
+  for (std::size_t file = 0; file < sources.size(); ++file) {
+    for (const fbs::ScannedDeclaration& declaration : sources[file].scanned.declarations) {
+      const std::string_view name = base_name(declaration.name);
+      if (declaration.keyword == "table" || !is_idl_type_word(name)) continue;
+      mistakes.add(file, declaration.line,
+                   "the " + declaration.keyword + "'s name '" + std::string(name) +
+                       "' means another type; choose another");
+    }
+  }
+}
+
 void add_missing_root(const fbs::SourceText& source, std::size_t file, fbs::Mistakes& mistakes) {
   std::string record;
   for (const fbs::ScannedDeclaration& declaration : source.scanned.declarations) {
@@ -153,6 +177,7 @@ Schema parse_sources(const std::vector<fbs::SourceText>& sources, const FindProb
   fbs::Mistakes mistakes(sources);
   refuse_data(sources, mistakes);
   fbs::check_attributes(sources, mistakes);
+  refuse_type_words(sources, mistakes);
   flatbuffers::Parser parser;
   if (!parse_all(sources, parser, mistakes)) mistakes.raise_if_any();
   if (parser.root_struct_def_ == nullptr) {
