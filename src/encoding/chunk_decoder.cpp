@@ -37,6 +37,7 @@ class ChunkDecoder::Impl {
       reader.read_list(shape, count, content_);
     } else if (shape.is_text()) {
       codes_ = reader.open_text(count, content_);
+      content_.length = content_.entries();
     } else {
       values_ = reader.open(shape, count);
     }
