@@ -18,6 +18,10 @@ struct FreeDecompression {
   void operator()(ZSTD_DCtx* context) const { ZSTD_freeDCtx(context); }
 };
 
+/// From here on zstd's tables would take 12 MB and more for 256 KiB and more.
+constexpr int kFirstLevelOfLargeTables = 5;
+constexpr int kMaxTableLog = 18;
+
 void check_frame(Bytes frame, std::size_t decoded_bytes) {
   // A skippable frame and those of zstd before 1.0 have other magics.
   if (frame.size() < sizeof(std::uint32_t) || load<std::uint32_t>(frame.data()) != ZSTD_MAGICNUMBER)
@@ -44,9 +48,15 @@ ZstdCompressor& ZstdCompressor::operator=(ZstdCompressor&&) noexcept = default;
 std::size_t ZstdCompressor::compress(Bytes bytes, int level, Buffer& out) {
   const std::size_t before = out.size();
   out.resize(before + ZSTD_compressBound(bytes.size()));
+  ZSTD_CCtx* const context = context_->handle.get();
+  ZSTD_CCtx_reset(context, ZSTD_reset_session_and_parameters);
+  ZSTD_CCtx_setParameter(context, ZSTD_c_compressionLevel, level);
+  if (level >= kFirstLevelOfLargeTables) {
+    ZSTD_CCtx_setParameter(context, ZSTD_c_hashLog, kMaxTableLog);
+    ZSTD_CCtx_setParameter(context, ZSTD_c_chainLog, kMaxTableLog);
+  }
   const std::size_t length =
-      ZSTD_compressCCtx(context_->handle.get(), out.data() + before, out.size() - before,
-                        bytes.data(), bytes.size(), level);
+      ZSTD_compress2(context, out.data() + before, out.size() - before, bytes.data(), bytes.size());
   if (ZSTD_isError(length)) {
     out.resize(before);
     throw Error(std::string("zstd cannot compress: ") + ZSTD_getErrorName(length));
