@@ -39,7 +39,7 @@ void decode(benchmark::State& state, const Chunk& chunk, const ValueSet& set) {
 
 /// The shapes that most columns have; the others go the same ways.
 bool is_common(const Shape& shape) {
-  return shape.is_text() || (shape.width >= 4 && shape.is_signed && !shape.is_floating);
+  return shape.is_text() || (shape.width >= 4 && shape.is_signed);
 }
 
 void register_benchmarks(const Shape& shape, const std::shared_ptr<const ValueSet>& set) {
