@@ -2,9 +2,6 @@
 # Finds what a program that uses sprat links, and gives each one name whatever the package calls its
 # targets: sprat_flatbuffers, sprat_zstd, sprat_zlib, sprat_threads. Installed with the library, for
 # find_package(sprat).
-if(TARGET sprat_threads)
-  return()
-endif()
 set(THREADS_PREFER_PTHREAD_FLAG ON)
 find_package(Threads REQUIRED)
 find_package(ZLIB REQUIRED)
@@ -13,6 +10,10 @@ if(NOT FlatBuffers_FOUND)
   find_package(Flatbuffers CONFIG REQUIRED)
 endif()
 find_package(zstd CONFIG QUIET)
+# The packages' targets belong to a folder of the project, these to all of it.
+if(TARGET sprat_threads)
+  return()
+endif()
 
 # Debian's static library is not position-independent: no part of a Python module.
 add_library(sprat_flatbuffers INTERFACE)

@@ -19,12 +19,13 @@ inline bool runs(const std::string& command) {
   return std::system(command.c_str()) == 0;
 }
 
-/// g++ and clang++ where they are there, and the compiler of this build.
+/// g++ and clang++ where they are there; otherwise the compiler of this build.
 inline std::vector<std::string> compilers() {
-  std::vector<std::string> found = {SPRAT_CXX};
+  std::vector<std::string> found;
   for (const std::string name : {"g++", "clang++"}) {
     if (runs("command -v " + name + " >/dev/null 2>&1")) found.push_back(name);
   }
+  if (found.empty()) found.push_back(SPRAT_CXX);
   return found;
 }
 

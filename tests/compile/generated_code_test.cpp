@@ -12,7 +12,7 @@ using namespace sprat;
 
 namespace {
 
-constexpr std::uint64_t kSeeds = 24;
+constexpr std::uint64_t kSeeds = 12;
 
 // Puts all names into a namespace, so that schemas can stand beside each other.
 void move_types(const std::string& space, std::vector<Field>& fields) {
