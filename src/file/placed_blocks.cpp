@@ -226,8 +226,12 @@ std::vector<ChunkInfo> PlacedBlocks::chunks(const BlockInfo& place) {
   read_placed(source_, place.offset + block.bytes.size(), block.directory_bytes - kDirectoryPrefix,
               block.bytes);
   open_directory(block, decoder);
-  const SchemaMatch match = match_segment(*segment.header, *header(), source_.name());
   std::vector<ChunkInfo> infos;
+  if (segment.header == header()) {
+    for (std::size_t i = 0; i < header()->columns.size(); ++i) infos.push_back(decoder.info(i));
+    return infos;
+  }
+  const SchemaMatch match = match_segment(*segment.header, *header(), source_.name());
   for (std::size_t i = 0; i < match.columns.size(); ++i) {
     const auto& source = match.columns[i].source;
     infos.push_back(source ? decoder.info(*source) : ChunkInfo());

@@ -20,8 +20,30 @@ std::vector<std::size_t> read_columns(const SchemaMatch& match,
   return columns;
 }
 
+SegmentPredicate evolved_predicate(const Predicate& predicate, const SchemaMatch& match,
+                                   std::size_t column) {
+  const Field& wanted = match.wanted_columns[column];
+  SegmentPredicate evolved{predicate, match.columns[column].source, {}, wanted.type, {}};
+  if (evolved.column) {
+    evolved.file = match.file_columns[*evolved.column].type;
+  } else {
+    evolved.filled = default_statistics(wanted, 1);
+  }
+  return evolved;
+}
+
 std::string header_text(const Field& column) {
   return column.csv_name.empty() ? column.name : column.csv_name;
+}
+
+// As the file has it, under the name of the wanted field.
+CsvColumn evolved_column(const std::vector<CsvColumn>& known, const SchemaMatch& match,
+                         std::size_t wanted) {
+  const std::string header = header_text(match.wanted_columns[wanted]);
+  const auto& source = match.columns[wanted].source;
+  CsvColumn column = source ? known[*source] : CsvColumn();
+  if (!source || header != header_text(match.file_columns[*source])) column.header = header;
+  return column;
 }
 
 }  // namespace
@@ -67,27 +89,30 @@ SegmentReading& ReadingPlan::of(const std::shared_ptr<const FileHeader>& header)
   return *readings_.back().second;
 }
 
-SegmentReading ReadingPlan::read_as_wanted(const FileHeader& header) const {
+std::shared_ptr<const SchemaMatch> ReadingPlan::match(const FileHeader& header) const {
+  if (!is_evolved_ && header.schema.fields == wanted_.fields) return nullptr;
   auto match = std::make_shared<SchemaMatch>(match_schemas(header.schema, wanted_));
   require_match(*match, file_name_);
+  return match;
+}
+
+SegmentReading ReadingPlan::read_as_wanted(const FileHeader& header) const {
+  const std::shared_ptr<const SchemaMatch> evolved = match(header);
   auto projection = std::make_shared<Projection>();
   projection->file_schema = std::make_shared<const Schema>(header.schema);
   projection->file_columns = header.columns.size();
   projection->schema = chosen_.schema;
-  projection->columns = read_columns(*match, chosen_.columns);
-  if (is_evolved_ || header.schema.fields != wanted_.fields) {
-    projection->evolution = std::make_shared<RowEvolution>(RowEvolution{match, chosen_.columns});
+  projection->columns = evolved ? read_columns(*evolved, chosen_.columns) : chosen_.columns;
+  if (evolved) {
+    projection->evolution = std::make_shared<RowEvolution>(RowEvolution{evolved, chosen_.columns});
   }
   SegmentReading reading{std::move(projection), {}, BlockDecoder(header.schema, limits_)};
   for (const auto& [column, predicate] : predicates_) {
-    SegmentPredicate& entry = reading.predicates.emplace_back();
-    const Field& wanted = match->wanted_columns[column];
-    entry = {predicate, match->columns[column].source, {}, wanted.type, {}};
-    if (entry.column) {
-      entry.file = match->file_columns[*entry.column].type;
-    } else {
-      entry.filled = default_statistics(wanted, 1);
-    }
+    reading.predicates.push_back(
+        evolved
+            ? evolved_predicate(predicate, *evolved, column)
+            : SegmentPredicate{
+                  predicate, column, header.columns[column].type, header.columns[column].type, {}});
   }
   return reading;
 }
@@ -99,16 +124,12 @@ void ReadingPlan::skip_unless(std::size_t column, Predicate predicate) {
 
 std::optional<CsvDialect> ReadingPlan::dialect() const {
   if (!first_->dialect) return std::nullopt;
+  const std::vector<CsvColumn>& known = first_->dialect->columns;
   CsvDialect dialect = *first_->dialect;
   dialect.columns.clear();
-  const SchemaMatch match = match_schemas(first_->schema, wanted_);
-  for (const std::size_t wanted : chosen_.columns) {
-    const std::string header = header_text(match.wanted_columns[wanted]);
-    const auto& source = match.columns[wanted].source;
-    dialect.columns.push_back(source ? first_->dialect->columns[*source] : CsvColumn());
-    if (!source || header != header_text(match.file_columns[*source])) {
-      dialect.columns.back().header = header;
-    }
+  const std::shared_ptr<const SchemaMatch> evolved = match(*first_);
+  for (const std::size_t column : chosen_.columns) {
+    dialect.columns.push_back(evolved ? evolved_column(known, *evolved, column) : known[column]);
   }
   return dialect;
 }

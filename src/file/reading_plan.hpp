@@ -66,6 +66,8 @@ class ReadingPlan {
   void skip_unless(std::size_t column, Predicate predicate);
 
  private:
+  /// Null where the segment's rows are the wanted ones as they are.
+  std::shared_ptr<const SchemaMatch> match(const FileHeader& header) const;
   SegmentReading read_as_wanted(const FileHeader& header) const;
 
   std::string file_name_;
