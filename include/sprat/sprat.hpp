@@ -33,6 +33,7 @@
 #include <sprat/record_types.hpp>
 #include <sprat/record_writer.hpp>
 #include <sprat/row_sizes.hpp>
+#include <sprat/row_filter.hpp>
 #include <sprat/schema.hpp>
 #include <sprat/statistics.hpp>
 #include <sprat/version.hpp>

@@ -2,10 +2,10 @@
 """Rows in constant memory: dump and load as with pickle, stream, convert CSV."""
 from sprat._errors import CorruptError, CsvError, Error, IoError, LimitError, SchemaError
 from sprat._reading import load, loads, open
-from sprat._sprat import Reader, Record, Rows, Schema, __version__
+from sprat._sprat import Column, Reader, Record, Rows, Schema, __version__
 from sprat._writing import Writer, create, dump, dumps
 
 __all__ = [
-    "CorruptError", "CsvError", "Error", "IoError", "LimitError", "Reader", "Record", "Rows", "Schema", "SchemaError",
+    "Column", "CorruptError", "CsvError", "Error", "IoError", "LimitError", "Reader", "Record", "Rows", "Schema", "SchemaError",
     "Writer", "create", "dump", "dumps", "load", "loads", "open", "__version__",
 ]

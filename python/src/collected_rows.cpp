@@ -151,9 +151,9 @@ class ColumnCollector {
 
 }  // namespace
 
-std::shared_ptr<const Batch> collect_rows(BatchReader& reader) {
+std::shared_ptr<const Batch> collect_rows(FilteredReader& reader) {
   auto all = std::make_shared<Batch>();
-  all->schema = std::make_shared<const Schema>(reader.schema());
+  all->schema = reader.schema();
   const std::vector<Field> columns = schema_columns(*all->schema);
   all->columns.resize(columns.size());
   std::vector<ColumnCollector> collectors;
@@ -162,10 +162,9 @@ std::shared_ptr<const Batch> collect_rows(BatchReader& reader) {
     collectors.emplace_back(columns[i].type, all->columns[i]);
     collectors.back().reserve(reader.row_count().value_or(0));
   }
-  Batch batch;
-  while (reader.next(batch)) {
-    for (std::size_t i = 0; i < columns.size(); ++i) collectors[i].add(batch.columns[i]);
-    all->rows += batch.rows;
+  while (const auto batch = reader.next()) {
+    for (std::size_t i = 0; i < columns.size(); ++i) collectors[i].add(batch->columns[i]);
+    all->rows += batch->rows;
   }
   return all;
 }

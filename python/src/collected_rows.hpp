@@ -5,11 +5,12 @@
 #include <memory>
 
 #include <sprat/batch.hpp>
-#include <sprat/reader.hpp>
+
+#include "filtered_reader.hpp"
 
 namespace sprat::python {
 
 /// Throws LimitError where a column's texts take more than 2 GiB. Needs no GIL.
-std::shared_ptr<const Batch> collect_rows(BatchReader& reader);
+std::shared_ptr<const Batch> collect_rows(FilteredReader& reader);
 
 }  // namespace sprat::python

@@ -5,6 +5,7 @@
 
 #include <sprat/version.hpp>
 
+#include "python_column.hpp"
 #include "python_errors.hpp"
 #include "python_reader.hpp"
 #include "python_rows.hpp"
@@ -36,6 +37,7 @@ NB_MODULE(_sprat, module) {
   module.def("rebuild_record", rebuild_record);
   bind_schema(module);
   bind_reader(module);
+  bind_column(module);
   bind_rows(module);
   bind_writer(module);
 }

@@ -26,33 +26,28 @@ class SharedObject {
           const nb::gil_scoped_acquire gil;
           delete last;
         }) {}
-  nb::handle get() const { return *object_; }
 
  private:
   std::shared_ptr<nb::object> object_;
 };
 
-RowRange next_rows(BatchReader& reader) {
-  auto batch = std::make_shared<Batch>();
-  if (!reader.next(*batch)) return {};
+RowRange next_rows(FilteredReader& reader) {
+  auto batch = reader.next();
+  if (!batch) return {};
   const std::size_t rows = batch->rows;
   return {std::move(batch), 0, rows};
 }
 
 }  // namespace
 
-Reader::Reader(nb::handle file, const ReaderOptions& options)
-    : file_(nb::borrow(file)), options_(options), is_repeatable_(is_repeatable(file)) {
-  std::unique_ptr<Source> source = make_source(file);
-  {
-    const nb::gil_scoped_release no_gil;
-    reader_.emplace(std::move(source), options);
-  }
-  const Schema& schema = reader_->schema();
+Reader::Reader(nb::handle file, const Selection& selection)
+    : file_(nb::borrow(file)), selection_(selection), is_repeatable_(is_repeatable(file)) {
+  reader_.emplace(file, selection);
+  const Schema& schema = *reader_->schema();
   record_class_ = RecordClass::of(schema.name, schema.fields);
 }
 
-BatchReader& Reader::open_reader() {
+FilteredReader& Reader::open_reader() {
   if (!reader_) throw nb::value_error("the reader is closed");
   return *reader_;
 }
@@ -64,15 +59,16 @@ void Reader::close() {
 }
 
 bool Reader::next_block() {
-  BatchReader& reader = open_reader();
+  FilteredReader& reader = open_reader();
   block_ = RowBlockRef();
   row_ = rows_ = 0;
   if (PyErr_CheckSignals() != 0) nb::raise_python_error();
-  auto batch = std::make_shared<Batch>();
+  std::shared_ptr<Batch> batch;
   {
     const nb::gil_scoped_release no_gil;
-    if (!reader.next(*batch)) return false;
+    batch = reader.next();
   }
+  if (!batch) return false;
   rows_ = batch->rows;
   block_ = RowBlockRef(new RowBlock(record_class_, std::move(batch)));
   return true;
@@ -86,7 +82,7 @@ PyObject* Reader::next() {
 }
 
 nb::object Reader::stream(const nb::object& self, ArrowText text) {
-  const Schema& schema = open_reader().schema();
+  const Schema& schema = *open_reader().schema();
   if (!is_repeatable_) {
     if (std::exchange(has_streamed_, true)) {
       throw nb::value_error("this file can be read only once, and its rows were handed out");
@@ -94,20 +90,19 @@ nb::object Reader::stream(const nb::object& self, ArrowText text) {
     return stream_capsule(schema, text,
                           [owner = SharedObject(self), this] { return next_rows(open_reader()); });
   }
-  return stream_capsule(schema, text,
-                        [file = SharedObject(file_), options = options_,
-                         reader = std::shared_ptr<BatchReader>()]() mutable {
-                          if (!reader) {
-                            const nb::gil_scoped_acquire gil;
-                            reader =
-                                std::make_shared<BatchReader>(make_source(file.get()), options);
-                          }
-                          return next_rows(*reader);
-                        });
+  return stream_capsule(
+      schema, text,
+      [owner = SharedObject(self), this, reader = std::shared_ptr<FilteredReader>()]() mutable {
+        if (!reader) {
+          const nb::gil_scoped_acquire gil;
+          reader = std::make_shared<FilteredReader>(file_, selection_);
+        }
+        return next_rows(*reader);
+      });
 }
 
 std::shared_ptr<const Batch> Reader::collect() {
-  BatchReader& reader = open_reader();
+  FilteredReader& reader = open_reader();
   const nb::gil_scoped_release no_gil;
   return collect_rows(reader);
 }
@@ -140,12 +135,11 @@ void bind_reader(nb::module_& module) {
                      nb::type_slots(reader_slots))
       .def(
           "__init__",
-          [](Reader* self, nb::handle file, const std::vector<std::string>& columns) {
-            ReaderOptions options;
-            options.columns = columns;
-            new (self) Reader(file, options);
+          [](Reader* self, nb::handle file, const std::vector<std::string>& columns,
+             const nb::list& where) {
+            new (self) Reader(file, Selection{columns, where});
           },
-          nb::arg("file"), nb::arg("columns"))
+          nb::arg("file"), nb::arg("columns"), nb::arg("where"))
       .def("load", [](Reader& reader) { return Rows(reader.collect()); })
       .def(
           "__arrow_c_stream__",
@@ -155,7 +149,7 @@ void bind_reader(nb::module_& module) {
           nb::arg("requested_schema") = nb::none())
       .def("__arrow_c_schema__",
            [](Reader& reader) {
-             return schema_capsule(reader.batches().schema(), ArrowText::views);
+             return schema_capsule(*reader.open_reader().schema(), ArrowText::views);
            })
       .def(
           "arrow_stream",
@@ -163,8 +157,8 @@ void bind_reader(nb::module_& module) {
             return nb::cast<Reader&>(self).stream(self, arrow_text_named(text));
           },
           nb::arg("text"))
-      .def_prop_ro("schema", [](Reader& reader) { return Schema(reader.batches().schema()); })
-      .def_prop_ro("row_count", [](Reader& reader) { return reader.batches().row_count(); })
+      .def_prop_ro("schema", [](Reader& reader) { return Schema(*reader.open_reader().schema()); })
+      .def_prop_ro("row_count", [](Reader& reader) { return reader.open_reader().row_count(); })
       .def("close", &Reader::close)
       .def("__enter__", [](nb::object self) { return self; })
       .def("__exit__", [](Reader& reader, nb::args) { reader.close(); })

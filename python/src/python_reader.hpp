@@ -9,8 +9,8 @@
 #include <nanobind/nanobind.h>
 
 #include <sprat/arrow.hpp>
-#include <sprat/reader.hpp>
 
+#include "filtered_reader.hpp"
 #include "record_class.hpp"
 #include "row_block.hpp"
 
@@ -18,7 +18,7 @@ namespace sprat::python {
 
 class Reader {
  public:
-  Reader(nb::handle file, const ReaderOptions& options);
+  Reader(nb::handle file, const Selection& selection);
 
   /// The next record; null at the end, or with a Python error set.
   PyObject* next();
@@ -28,19 +28,18 @@ class Reader {
   nb::object stream(const nb::object& self, ArrowText text);
   /// The rows that are left, in memory.
   std::shared_ptr<const Batch> collect();
-  BatchReader& batches() { return open_reader(); }
+  FilteredReader& open_reader();
   const std::shared_ptr<const RecordClass>& record_class() const { return record_class_; }
   void close();
 
  private:
-  BatchReader& open_reader();
   bool next_block();
 
   nb::object file_;
-  ReaderOptions options_;
+  Selection selection_;
   bool is_repeatable_ = false;
   bool has_streamed_ = false;
-  std::optional<BatchReader> reader_;
+  std::optional<FilteredReader> reader_;
   std::shared_ptr<const RecordClass> record_class_;
   RowBlockRef block_;
   std::size_t row_ = 0;

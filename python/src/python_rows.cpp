@@ -4,7 +4,9 @@
 #include <nanobind/stl/string.h>
 
 #include "arrow_capsules.hpp"
+#include "python_column.hpp"
 #include "python_errors.hpp"
+#include "python_objects.hpp"
 #include "record_object.hpp"
 
 namespace sprat::python {
@@ -100,6 +102,10 @@ nb::object equals(const Rows& rows, const nb::object& other) {
   return nb::bool_(true);
 }
 
+nb::object call_library(const char* module, const char* function, const nb::object& rows) {
+  return nb::module_::import_(module).attr(function)(rows);
+}
+
 std::string repr(const Rows& rows) {
   std::string text =
       "<" + std::to_string(rows.size()) + " rows of " + rows.block()->record_class().name();
@@ -136,6 +142,14 @@ void bind_rows(nb::module_& module) {
           nb::arg("text"))
       .def_prop_ro("schema",
                    [](const Rows& rows) { return Schema(*rows.block()->batch()->schema); })
+      .def(
+          "column",
+          [](const Rows& rows, const std::string& name) { return RowsColumn(rows, name); },
+          nb::arg("name"))
+      .def("to_arrow", [](nb::object self) { return call_library("pyarrow", "table", self); })
+      .def("to_polars", [](nb::object self) { return call_library("polars", "DataFrame", self); })
+      .def("to_pandas",
+           [](nb::object self) { return nb::borrow(imported("sprat._arrays", "to_pandas"))(self); })
       .def("__repr__", repr);
 }
 

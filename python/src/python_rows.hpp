@@ -22,6 +22,7 @@ class Rows {
   Rows(const Rows& of, Py_ssize_t first, Py_ssize_t step, std::size_t size);
 
   std::size_t size() const { return size_; }
+  Py_ssize_t step() const { return step_; }
   /// A new reference to a record; `index` is below `size`.
   PyObject* record(std::size_t index) const;
   const RowBlockRef& block() const { return block_; }

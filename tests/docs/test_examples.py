@@ -2,7 +2,8 @@
 """Every example in README.md and docs/ does what the page says.
 
 Fenced blocks: ```console runs the lines that start with "$ " and compares what they print with the lines
-below them ("..." stands for anything); ```cpp is compiled, linked and run; ```fbs is read by `sprat schema`.
+below them ("..." stands for anything); ```cpp is compiled, linked and run; ```fbs is read by `sprat schema`;
+the ```python of a page is one program.
 All blocks of a page share one folder, which begins with the files of docs/examples.
 """
 import os
@@ -10,13 +11,14 @@ import pathlib
 import re
 import shutil
 import subprocess
+import sys
 
 import pytest
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 PAGES = sorted([ROOT / "README.md", *(ROOT / "docs").glob("*.md")])
 PROGRAM = pathlib.Path(os.environ.get("SPRAT", ROOT / "build/release/sprat")).resolve()
-FENCE = re.compile(r"^```(console|cpp|fbs)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+FENCE = re.compile(r"^```(console|cpp|fbs|python)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
 
 def blocks(page):
@@ -82,13 +84,25 @@ def check_fbs(text, folder, where):
     assert read.returncode == 0, f"{where}:\n{read.stdout}"
 
 
+def check_python(text, folder, where):
+    (folder / "example.py").write_text(text, encoding="utf-8")
+    done = run(f"'{sys.executable}' -W error example.py", folder)
+    assert done.returncode == 0, f"{where}:\n{done.stdout}"
+
+
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_the_examples_of_a_page_hold(page, tmp_path):
     for example in (ROOT / "docs/examples").iterdir():
         shutil.copy(example, tmp_path)
     checks = {"console": check_console, "cpp": check_cpp, "fbs": check_fbs}
+    program = ""
     for kind, text, line in blocks(page):
-        checks[kind](text, tmp_path, f"{page.name}:{line}")
+        if kind == "python":
+            program += text
+        else:
+            checks[kind](text, tmp_path, f"{page.name}:{line}")
+    if program:
+        check_python(program, tmp_path, page.name)
 
 
 def test_the_program_is_built():

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+// FilteredReader: the rows of a file that satisfy `where`, in the columns asked for.
+#pragma once
+
+#include <cstddef>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <nanobind/nanobind.h>
+
+#include <sprat/reader.hpp>
+#include <sprat/row_filter.hpp>
+
+namespace sprat::python {
+
+namespace nb = nanobind;
+
+/// What to read of a file.
+struct Selection {
+  /// Fields, in this order; empty: all.
+  std::vector<std::string> columns;
+  /// (field, comparison, value) triples, all of which hold.
+  nb::list where;
+};
+
+class FilteredReader {
+ public:
+  /// Needs the GIL.
+  FilteredReader(nb::handle file, const Selection& selection);
+
+  /// Of the rows that `next` gives.
+  const std::shared_ptr<const Schema>& schema() const { return schema_; }
+  /// The next block's rows, some at least; null at the end. Needs no GIL.
+  std::shared_ptr<Batch> next();
+  /// Where nothing is filtered out.
+  std::optional<std::uint64_t> row_count() const;
+
+ private:
+  std::shared_ptr<Batch> choose(Batch& batch) const;
+
+  std::vector<Predicate> predicates_;
+  BatchReader reader_;
+  std::shared_ptr<const Schema> schema_;
+  std::optional<RowFilter> filter_;
+  /// The columns asked for, where others were read for the filter; else empty.
+  std::vector<std::size_t> chosen_;
+};
+
+}  // namespace sprat::python

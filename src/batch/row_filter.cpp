@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <compare>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include <sprat/error.hpp>
+#include <sprat/row_filter.hpp>
+
+namespace sprat {
+
+namespace {
+
+bool satisfies(std::partial_ordering order, Comparison comparison) {
+  switch (comparison) {
+    case Comparison::equal:
+      return order == 0;
+    case Comparison::not_equal:
+      return order != 0;
+    case Comparison::less:
+      return order < 0;
+    case Comparison::less_equal:
+      return order <= 0;
+    case Comparison::greater:
+      return order > 0;
+    case Comparison::greater_equal:
+      return order >= 0;
+  }
+  return false;
+}
+
+std::int64_t integer_at(const Type& type, const Column& column, std::size_t row) {
+  if (type.kind == TypeKind::boolean) return column.boolean(row) ? 1 : 0;
+  switch (fixed_width(type)) {
+    case 1:
+      return column.value<std::int8_t>(row);
+    case 2:
+      return column.value<std::int16_t>(row);
+    case 4:
+      return column.value<std::int32_t>(row);
+    default:
+      return column.value<std::int64_t>(row);
+  }
+}
+
+std::uint64_t unsigned_at(const Type& type, const Column& column, std::size_t row) {
+  switch (fixed_width(type)) {
+    case 1:
+      return column.value<std::uint8_t>(row);
+    case 2:
+      return column.value<std::uint16_t>(row);
+    case 4:
+      return column.value<std::uint32_t>(row);
+    default:
+      return column.value<std::uint64_t>(row);
+  }
+}
+
+std::string_view text_at(const Type& type, const Column& column, std::size_t row) {
+  if (type.kind != TypeKind::fixed_text) return column.text(row);
+  std::string_view text(reinterpret_cast<const char*>(column.values.data()) + row * type.length,
+                        type.length);
+  return text.substr(0, text.find_last_not_of('\0') + 1);
+}
+
+// Digits without leading zeros, after a sign where negative.
+std::strong_ordering compare_integers(std::string_view left, std::string_view right) {
+  const bool is_negative = left.starts_with('-');
+  if (is_negative != right.starts_with('-')) {
+    return is_negative ? std::strong_ordering::less : std::strong_ordering::greater;
+  }
+  if (is_negative) std::swap(left, right);
+  if (left.size() != right.size()) return left.size() <=> right.size();
+  return left <=> right;
+}
+
+// The scalar that a column's values are compared as.
+enum class Family { none, signed_integer, unsigned_integer, floating, text, big_integer };
+
+Family family_of(const Type& type) {
+  switch (type.kind) {
+    case TypeKind::list:
+    case TypeKind::array:
+    case TypeKind::structure:
+      return Family::none;
+    case TypeKind::integer:
+      return Family::big_integer;
+    case TypeKind::text:
+    case TypeKind::bytes:
+    case TypeKind::fixed_text:
+      return Family::text;
+    case TypeKind::float32:
+    case TypeKind::float64:
+      return Family::floating;
+    case TypeKind::boolean:
+      return Family::signed_integer;
+    default:
+      return is_signed(type) ? Family::signed_integer : Family::unsigned_integer;
+  }
+}
+
+bool is_of(const Scalar& value, Family family) {
+  switch (family) {
+    case Family::none:
+      return false;
+    case Family::signed_integer:
+      return std::holds_alternative<std::int64_t>(value);
+    case Family::unsigned_integer:
+      return std::holds_alternative<std::uint64_t>(value);
+    case Family::floating:
+      return std::holds_alternative<double>(value);
+    case Family::text:
+    case Family::big_integer:
+      return std::holds_alternative<std::string>(value);
+  }
+  return false;
+}
+
+}  // namespace
+
+RowFilter::RowFilter(const Schema& schema, const std::vector<Predicate>& predicates) {
+  const std::vector<Field> columns = schema_columns(schema);
+  for (const Predicate& predicate : predicates) {
+    const auto found = std::find_if(columns.begin(), columns.end(), [&](const Field& column) {
+      return column.name == predicate.column;
+    });
+    if (found == columns.end()) {
+      throw SchemaError("a predicate names " + predicate.column + ", which is no column of " +
+                        schema.name);
+    }
+    if (!is_of(predicate.value, family_of(found->type))) {
+      throw SchemaError("a predicate compares column " + predicate.column + ", a " +
+                        to_string(found->type) + ", with a value of another kind");
+    }
+    conditions_.push_back({static_cast<std::size_t>(found - columns.begin()), found->type,
+                           predicate.comparison, predicate.value});
+  }
+}
+
+bool RowFilter::holds(const Condition& condition, const Column& column, std::size_t row) {
+  if (column.is_null(row)) return false;
+  const Type& type = condition.type;
+  std::partial_ordering order = std::partial_ordering::unordered;
+  switch (family_of(type)) {
+    case Family::none:
+      break;
+    case Family::signed_integer:
+      order = integer_at(type, column, row) <=> std::get<std::int64_t>(condition.value);
+      break;
+    case Family::unsigned_integer:
+      order = unsigned_at(type, column, row) <=> std::get<std::uint64_t>(condition.value);
+      break;
+    case Family::floating:
+      order = (type.kind == TypeKind::float32
+                   ? static_cast<double>(column.value<float>(row))
+                   : column.value<double>(row)) <=> std::get<double>(condition.value);
+      break;
+    case Family::text:
+      order =
+          text_at(type, column, row) <=> std::string_view(std::get<std::string>(condition.value));
+      break;
+  }
+  return satisfies(order, condition.comparison);
+}
+
+bool RowFilter::matches(const Batch& batch, std::size_t row) const {
+  return std::all_of(conditions_.begin(), conditions_.end(), [&](const Condition& condition) {
+    return holds(condition, batch.columns[condition.column], row);
+  });
+}
+
+void RowFilter::apply(const Batch& batch, Batch& out) const {
+  out.clear();
+  out.schema = batch.schema;
+  out.columns.resize(batch.columns.size());
+  for (std::size_t row = 0; row < batch.rows;) {
+    std::size_t end = row;
+    while (end < batch.rows && matches(batch, end)) ++end;
+    if (end != row) append_rows(batch, row, end - row, out);
+    row = end + 1;
+  }
+}
+
+}  // namespace sprat
