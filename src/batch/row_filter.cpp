@@ -160,6 +160,9 @@ bool RowFilter::holds(const Condition& condition, const Column& column, std::siz
       order =
           text_at(type, column, row) <=> std::string_view(std::get<std::string>(condition.value));
       break;
+    case Family::big_integer:
+      order = compare_integers(column.text(row), std::get<std::string>(condition.value));
+      break;
   }
   return satisfies(order, condition.comparison);
 }
