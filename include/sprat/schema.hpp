@@ -93,7 +93,7 @@ struct Field {
   /// How cells are written (attribute `format`); empty: the type's default. docs/schema.md
   /// §Formats.
   std::string format = {};
-  /// The default's text as in IDL; none: zero, empty, or null.
+  /// The default's text as in IDL, for rows of files without the field; none: null, if anything.
   std::optional<std::string> default_value = {};
   /// Earlier name of this field (attribute `renamed_from`).
   std::string renamed_from = {};
