@@ -41,7 +41,7 @@ void make_identifiers(std::vector<Field>& fields) {
   for (Field& field : fields) {
     std::string name = field.name;
     for (char& c : name) c = is_word_character(c) ? c : '_';
-    if (name.empty() || (name[0] >= '0' && name[0] <= '9')) name.insert(0, "_");
+    if (name.empty() || (name[0] >= '0' && name[0] <= '9')) name.insert(name.begin(), '_');
     std::string unique = name;
     for (int number = 2; !taken.insert(unique).second; ++number) {
       unique = name + "_" + std::to_string(number);

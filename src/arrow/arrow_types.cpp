@@ -75,8 +75,8 @@ std::optional<Type> decimal_type(std::string_view format) {
 }
 
 void complain(const ArrowSchema& schema, const std::string& problem, std::string& problems) {
-  problems +=
-      (problems.empty() ? "" : "\n") + ("column " + std::string(schema.name)) + ": " + problem;
+  if (!problems.empty()) problems += '\n';
+  problems.append("column ").append(schema.name).append(": ").append(problem);
 }
 
 std::optional<Type> nested_type(const ArrowSchema& schema, std::string& problems) {
