@@ -32,8 +32,8 @@
 #include <sprat/record_traits.hpp>
 #include <sprat/record_types.hpp>
 #include <sprat/record_writer.hpp>
-#include <sprat/row_sizes.hpp>
 #include <sprat/row_filter.hpp>
+#include <sprat/row_sizes.hpp>
 #include <sprat/schema.hpp>
 #include <sprat/statistics.hpp>
 #include <sprat/version.hpp>
