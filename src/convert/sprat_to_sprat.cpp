@@ -5,6 +5,7 @@
 
 #include <sprat/convert.hpp>
 #include <sprat/error.hpp>
+#include <sprat/evolution.hpp>
 
 namespace sprat {
 
@@ -27,6 +28,15 @@ class CountingSink final : public Sink {
   std::unique_ptr<Sink> sink_;
   std::uint64_t& bytes_;
 };
+
+// A field that only a later input has would be lost without a word.
+void require_no_further_fields(const Schema& later, const Schema& first, const std::string& name) {
+  const SchemaMatch match = match_schemas(later, first);
+  if (match.left_out.empty()) return;
+  throw SchemaError(name + ": field " + match.file_columns[match.left_out.front()].name +
+                    " is not in the first input; give --columns or --schema to say which fields to "
+                    "write");
+}
 
 }  // namespace
 
@@ -53,6 +63,8 @@ ConvertReport convert_sprat(const std::vector<std::string>& inputs, std::unique_
       writer = std::make_unique<BatchWriter>(
           std::make_unique<CountingSink>(std::move(output), report.output_bytes), report.schema,
           writer_options);
+    } else if (!options.schema && options.columns.empty()) {
+      require_no_further_fields(reader.file_schema(), report.schema, input);
     }
     while (reader.next(batch)) {
       writer->write(batch);

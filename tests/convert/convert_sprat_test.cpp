@@ -27,7 +27,7 @@ TEST_CASE("convert: a sprat file is written anew with other blocks, efforts and 
   }
 }
 
-TEST_CASE("convert: files written anew together need the same fields") {
+TEST_CASE("convert: of files written anew together, none has a field that the first lacks") {
   const TemporaryFolder files;
   const std::string a = files.write("a.csv", "x\n1\n");
   const std::string b = files.write("b.csv", "y\n1\n");
