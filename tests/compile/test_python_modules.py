@@ -16,10 +16,10 @@ GOLDEN = sorted((pathlib.Path(__file__).parent / "golden").glob("*.py"))
 
 
 def load(path):
-    """The module, known by its name as pickle needs it."""
-    spec = importlib.util.spec_from_file_location(path.stem, path)
+    """The module, known by a name as pickle needs it; not its own, which may be that of Python's `time`."""
+    spec = importlib.util.spec_from_file_location(f"golden_{path.stem}", path)
     module = importlib.util.module_from_spec(spec)
-    sys.modules[path.stem] = module
+    sys.modules[spec.name] = module
     spec.loader.exec_module(module)
     return module
 
