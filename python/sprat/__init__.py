@@ -1,11 +1,13 @@
 # SPDX-License-Identifier: Apache-2.0
 """Rows in constant memory: dump and load as with pickle, stream, convert CSV."""
+from sprat._converting import ConvertReport, convert, infer_schema
 from sprat._errors import CorruptError, CsvError, Error, IoError, LimitError, SchemaError
 from sprat._reading import load, loads, open
 from sprat._sprat import Column, Reader, Record, Rows, Schema, __version__
 from sprat._writing import Writer, create, dump, dumps
 
 __all__ = [
-    "Column", "CorruptError", "CsvError", "Error", "IoError", "LimitError", "Reader", "Record", "Rows", "Schema", "SchemaError",
-    "Writer", "create", "dump", "dumps", "load", "loads", "open", "__version__",
+    "Column", "ConvertReport", "CorruptError", "CsvError", "Error", "IoError", "LimitError", "Reader", "Record", "Rows",
+    "Schema", "SchemaError", "Writer", "convert", "create", "dump", "dumps", "infer_schema", "load", "loads", "open",
+    "__version__",
 ]

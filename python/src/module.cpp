@@ -6,6 +6,7 @@
 #include <sprat/version.hpp>
 
 #include "python_column.hpp"
+#include "python_convert.hpp"
 #include "python_errors.hpp"
 #include "python_reader.hpp"
 #include "python_rows.hpp"
@@ -40,4 +41,5 @@ NB_MODULE(_sprat, module) {
   bind_column(module);
   bind_rows(module);
   bind_writer(module);
+  bind_convert(module);
 }

@@ -21,14 +21,14 @@ constexpr std::size_t kRowsAtOnce = 1024;
 // Looked at after each row of large values.
 constexpr std::size_t kBytesAtOnce = std::size_t{1} << 20;
 
+}  // namespace
+
 Effort effort_named(const std::string& name) {
   if (name == "fast") return Effort::fast;
   if (name == "default") return Effort::standard;
   if (name == "small") return Effort::small;
   throw nb::value_error(("effort is 'fast', 'default' or 'small', not '" + name + "'").c_str());
 }
-
-}  // namespace
 
 Writer::Writer(nb::handle file, std::shared_ptr<const Schema> schema, const WriterOptions& options,
                const SinkOptions& sink_options)

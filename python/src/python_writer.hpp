@@ -4,6 +4,7 @@
 
 #include <memory>
 #include <optional>
+#include <string>
 
 #include <nanobind/nanobind.h>
 
@@ -42,6 +43,9 @@ class Writer {
   std::optional<BatchWriter> writer_;
   Batch batch_;
 };
+
+/// "fast", "default" or "small"; ValueError otherwise.
+Effort effort_named(const std::string& name);
 
 void bind_writer(nb::module_& module);
 
