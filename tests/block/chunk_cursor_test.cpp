@@ -115,7 +115,7 @@ TEST_CASE("chunk cursor: a boolean other than 0 and 1 is refused") {
 
 TEST_CASE("chunk cursor: text that is not UTF-8 is refused, in a dictionary too") {
   auto texts = some_texts(3000, GENERATE(10U, 3000U));
-  texts[1] = "\xff";
+  texts[1] = std::string(1, '\xff');
   OneColumn block(TypeKind::bytes, text_column(texts), TypeKind::text);
   ChunkCursor cursor;
   const std::string message =

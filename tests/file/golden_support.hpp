@@ -11,7 +11,7 @@
 
 /// A path within the repository.
 inline std::string repository_path(const std::string& path) {
-  return std::string(SPRAT_SOURCE_FOLDER) + "/" + path;
+  return SPRAT_SOURCE_FOLDER "/" + path;
 }
 
 /// SPRAT_UPDATE_GOLDEN=1 writes expectations instead of comparing with them.
