@@ -174,6 +174,9 @@ void PlacedBlocks::fetch(const wire::BlockEntry& entry, RawBlock& block, BlockDe
     place_chunks(decoder, block);
     return;
   }
+  // What is read later must not move the directory, which the decoder looks at. Memory that is not
+  // read into costs nothing.
+  block.bytes.reserve(static_cast<std::size_t>(frame_bytes(entry.stored_bytes())));
   read_front(segment(), place, kFrameHeaderSize + std::uint64_t{entry.directory_bytes()}, block);
   require(block.directory_bytes == entry.directory_bytes(), "a directory does not fit its index");
   open_directory(block, decoder);
