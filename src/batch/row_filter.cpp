@@ -3,32 +3,16 @@
 #include <compare>
 #include <string>
 #include <string_view>
-#include <utility>
 
 #include <sprat/error.hpp>
+#include <sprat/integer.hpp>
 #include <sprat/row_filter.hpp>
+
+#include "batch/comparison.hpp"
 
 namespace sprat {
 
 namespace {
-
-bool satisfies(std::partial_ordering order, Comparison comparison) {
-  switch (comparison) {
-    case Comparison::equal:
-      return order == 0;
-    case Comparison::not_equal:
-      return order != 0;
-    case Comparison::less:
-      return order < 0;
-    case Comparison::less_equal:
-      return order <= 0;
-    case Comparison::greater:
-      return order > 0;
-    case Comparison::greater_equal:
-      return order >= 0;
-  }
-  return false;
-}
 
 std::int64_t integer_at(const Type& type, const Column& column, std::size_t row) {
   if (type.kind == TypeKind::boolean) return column.boolean(row) ? 1 : 0;
@@ -62,17 +46,6 @@ std::string_view text_at(const Type& type, const Column& column, std::size_t row
   std::string_view text(reinterpret_cast<const char*>(column.values.data()) + row * type.length,
                         type.length);
   return text.substr(0, text.find_last_not_of('\0') + 1);
-}
-
-// Digits without leading zeros, after a sign where negative.
-std::strong_ordering compare_integers(std::string_view left, std::string_view right) {
-  const bool is_negative = left.starts_with('-');
-  if (is_negative != right.starts_with('-')) {
-    return is_negative ? std::strong_ordering::less : std::strong_ordering::greater;
-  }
-  if (is_negative) std::swap(left, right);
-  if (left.size() != right.size()) return left.size() <=> right.size();
-  return left <=> right;
 }
 
 // The scalar that a column's values are compared as.
@@ -161,7 +134,7 @@ bool RowFilter::holds(const Condition& condition, const Column& column, std::siz
           text_at(type, column, row) <=> std::string_view(std::get<std::string>(condition.value));
       break;
     case Family::big_integer:
-      order = compare_integers(column.text(row), std::get<std::string>(condition.value));
+      order = Integer{column.text(row)} <=> Integer{std::get<std::string>(condition.value)};
       break;
   }
   return satisfies(order, condition.comparison);

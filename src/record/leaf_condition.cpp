@@ -7,30 +7,14 @@
 #include <sprat/error.hpp>
 #include <sprat/integer.hpp>
 
+#include "batch/comparison.hpp"
+
 #include "record/leaf_shape.hpp"
 #include "record/value_interval.hpp"
 
 namespace sprat {
 
 namespace {
-
-bool satisfies(std::partial_ordering order, Comparison comparison) {
-  switch (comparison) {
-    case Comparison::equal:
-      return order == 0;
-    case Comparison::not_equal:
-      return order != 0;
-    case Comparison::less:
-      return order < 0;
-    case Comparison::less_equal:
-      return order <= 0;
-    case Comparison::greater:
-      return order > 0;
-    case Comparison::greater_equal:
-      return order >= 0;
-  }
-  return false;
-}
 
 template <class T>
 auto integer_test(Comparison comparison, const Scalar& value) {

@@ -7,33 +7,11 @@
 #include <sprat/row_filter.hpp>
 
 #include "support/catch.hpp"
+#include "support/comparisons.hpp"
 
 namespace {
 
 using namespace sprat;
-
-constexpr Comparison kComparisons[] = {Comparison::equal,   Comparison::not_equal,
-                                       Comparison::less,    Comparison::less_equal,
-                                       Comparison::greater, Comparison::greater_equal};
-
-template <class T>
-bool compares(T left, Comparison comparison, T right) {
-  switch (comparison) {
-    case Comparison::equal:
-      return left == right;
-    case Comparison::not_equal:
-      return left != right;
-    case Comparison::less:
-      return left < right;
-    case Comparison::less_equal:
-      return left <= right;
-    case Comparison::greater:
-      return left > right;
-    case Comparison::greater_equal:
-      return left >= right;
-  }
-  return false;
-}
 
 Schema schema_of(const std::string& type) {
   return parse_schema("table Row { value: " + type + "; } root_type Row;");
@@ -63,7 +41,7 @@ void check_all(const std::string& type, const std::vector<T>& values) {
       filter.apply(batch, kept);
       std::vector<T> expected;
       for (const T value : values) {
-        if (compares(value, comparison, bound)) expected.push_back(value);
+        if (holds(value, comparison, bound)) expected.push_back(value);
       }
       const auto found = kept.columns[0].values.template as<T>();
       CHECK(kept.rows == expected.size());
@@ -131,7 +109,7 @@ TEST_CASE("row filter: integers of any size are compared as numbers") {
     for (const Comparison comparison : kComparisons) {
       const RowFilter filter(schema, {{"value", comparison, Scalar(values[bound])}});
       for (std::size_t row = 0; row < values.size(); ++row) {
-        CHECK(filter.matches(batch, row) == compares(row, comparison, bound));
+        CHECK(filter.matches(batch, row) == holds(row, comparison, bound));
       }
     }
   }

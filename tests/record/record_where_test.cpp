@@ -4,6 +4,7 @@
 #include <ranges>
 
 #include "support/catch.hpp"
+#include "support/comparisons.hpp"
 
 #include "record_examples.hpp"
 #include "record_files.hpp"
@@ -13,33 +14,6 @@ namespace {
 
 using Everything = cta::Everything;
 using sprat::Comparison;
-
-constexpr Comparison kComparisons[] = {sprat::equal,      sprat::not_equal, sprat::less,
-                                       sprat::less_equal, sprat::greater,   sprat::greater_equal};
-
-template <class Left, class Right>
-bool holds(const Left& left, Comparison comparison, const Right& right) {
-  switch (comparison) {
-    case Comparison::equal:
-      return left == right;
-    case Comparison::not_equal:
-      return left != right;
-    case Comparison::less:
-      return left < right;
-    case Comparison::less_equal:
-      return left <= right;
-    case Comparison::greater:
-      return left > right;
-    case Comparison::greater_equal:
-      return left >= right;
-  }
-  return false;
-}
-
-template <class T>
-bool holds(const std::optional<T>& left, Comparison comparison, const T& right) {
-  return left && holds(*left, comparison, right);
-}
 
 class Conditions {
  public:
