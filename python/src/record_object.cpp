@@ -5,6 +5,7 @@
 #include <string>
 
 #include "python_objects.hpp"
+#include "record_iterator.hpp"
 
 namespace sprat::python {
 
@@ -85,8 +86,8 @@ PyObject* subscript(PyObject* self, PyObject* key) {
 }
 
 PyObject* iterate(PyObject* self) {
-  const nb::object tuple = nb::steal(values(self));
-  return tuple.is_valid() ? PyObject_GetIter(tuple.ptr()) : nullptr;
+  const RecordObject* record = as_record(self);
+  return make_record_iterator(record->block, record->row);
 }
 
 int contains(PyObject* self, PyObject* value) {
