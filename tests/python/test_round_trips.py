@@ -116,3 +116,13 @@ def test_a_dataclass_says_the_schema():
 def test_decimals_keep_their_digits():
     record = sprat.loads(sprat.dumps([{"price": decimal.Decimal("1.10")}, {"price": decimal.Decimal("-0.05")}]))
     assert [str(row.price) for row in record] == ["1.10", "-0.05"]
+
+
+def test_attrs_and_msgspec_objects_are_rows():
+    attrs = pytest.importorskip("attrs")
+    msgspec = pytest.importorskip("msgspec")
+    by_attrs = attrs.make_class("ByAttrs", ["route", "rides"])
+    by_msgspec = msgspec.defstruct("ByMsgspec", [("route", str), ("rides", int | None)])
+    for row in (by_attrs("3", 5), by_msgspec("3", 5)):
+        assert sprat.loads(sprat.dumps([row]))[0] == ("3", 5)
+    assert sprat.loads(sprat.dumps([by_msgspec("3", None)], schema=by_msgspec))[0] == ("3", None)
