@@ -12,6 +12,12 @@
 
 namespace sprat {
 
+/// A fixed text's bytes without the zeros at their end.
+constexpr std::string_view without_padding(std::string_view bytes) {
+  while (!bytes.empty() && bytes.back() == '\0') bytes.remove_suffix(1);
+  return bytes;
+}
+
 /// N bytes of UTF-8; a shorter text is followed by zeros.
 template <std::size_t N>
 struct FixedText {
@@ -34,11 +40,7 @@ struct FixedText {
   }
 
   /// Without the zeros at the end.
-  constexpr std::string_view view() const {
-    std::size_t size = N;
-    while (size > 0 && bytes[size - 1] == '\0') --size;
-    return {bytes, size};
-  }
+  constexpr std::string_view view() const { return without_padding(all()); }
 
   constexpr operator std::string_view() const { return view(); }
 

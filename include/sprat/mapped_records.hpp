@@ -12,6 +12,7 @@
 
 #include <sprat/io.hpp>
 #include <sprat/limits.hpp>
+#include <sprat/record_iterator.hpp>
 #include <sprat/record_schema.hpp>
 #include <sprat/schema.hpp>
 
@@ -50,8 +51,18 @@ class MappedBlocks {
 /// loses its end takes the process down by SIGBUS). May be read on several threads at once.
 template <TabledRecord Record>
 class MappedRecords {
+  struct NextBlock {
+    const MappedRecords* records = nullptr;
+    std::size_t block = 0;
+    // No block is empty.
+    std::span<const Record> operator()() {
+      if (block == records->block_count()) return {};
+      return records->block(block++);
+    }
+  };
+
  public:
-  class Iterator;
+  using Iterator = detail::RecordIterator<Record, NextBlock>;
 
   /// Throws SchemaError where the file is not of layout rows or its schema is not exactly the
   /// record's, and IoError for pipes; sprat::Reader reads these.
@@ -75,50 +86,11 @@ class MappedRecords {
     return {reinterpret_cast<const Record*>(bytes.data()), bytes.size() / sizeof(Record)};
   }
 
-  Iterator begin() const { return Iterator(*this); }
+  Iterator begin() const { return Iterator(NextBlock{this, 0}); }
   std::default_sentinel_t end() const { return {}; }
 
  private:
   MappedBlocks blocks_;
-};
-
-template <TabledRecord Record>
-class MappedRecords<Record>::Iterator {
- public:
-  using iterator_concept = std::input_iterator_tag;
-  using iterator_category = std::input_iterator_tag;
-  using value_type = Record;
-  using difference_type = std::ptrdiff_t;
-  using pointer = const Record*;
-  using reference = const Record&;
-
-  Iterator() = default;
-  explicit Iterator(const MappedRecords& records) : records_(&records) { enter_next(); }
-
-  reference operator*() const { return *at_; }
-  pointer operator->() const { return at_; }
-  Iterator& operator++() {
-    if (++at_ == end_) enter_next();
-    return *this;
-  }
-  void operator++(int) { ++*this; }
-  friend bool operator==(const Iterator& iterator, std::default_sentinel_t) {
-    return iterator.at_ == iterator.end_;
-  }
-
- private:
-  // No block is empty.
-  void enter_next() {
-    std::span<const Record> next;
-    if (block_ < records_->block_count()) next = records_->block(block_++);
-    at_ = next.data();
-    end_ = at_ + next.size();
-  }
-
-  const MappedRecords* records_ = nullptr;
-  std::size_t block_ = 0;
-  const Record* at_ = nullptr;
-  const Record* end_ = nullptr;
 };
 
 }  // namespace sprat

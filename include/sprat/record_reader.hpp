@@ -16,6 +16,7 @@
 
 #include <sprat/error.hpp>
 #include <sprat/record_condition.hpp>
+#include <sprat/record_iterator.hpp>
 #include <sprat/record_schema.hpp>
 #include <sprat/record_slots.hpp>
 #include <sprat/record_source.hpp>
@@ -80,8 +81,14 @@ class RecordStream {
 /// thread-safe.
 template <TabledRecord Record>
 class Reader {
+  using Stream = detail::RecordStream<Record>;
+  struct NextSpan {
+    Stream* stream = nullptr;
+    std::span<const Record> operator()() { return stream->next(); }
+  };
+
  public:
-  class Iterator;
+  using Iterator = detail::RecordIterator<Record, NextSpan>;
   class Spans;
 
   /// Throws SchemaError that lists every field that does not fit. "-" is standard input.
@@ -122,7 +129,7 @@ class Reader {
   /// Each call begins with the first record; IoError for the second on a pipe.
   Iterator begin() {
     stream().rewind();
-    return Iterator(*stream_);
+    return Iterator(NextSpan{stream_.get()});
   }
   std::default_sentinel_t end() const { return {}; }
 
@@ -138,7 +145,6 @@ class Reader {
   }
 
  private:
-  using Stream = detail::RecordStream<Record>;
   static constexpr std::uint64_t kAll = std::numeric_limits<std::uint64_t>::max();
 
   Stream& stream() {
@@ -148,43 +154,6 @@ class Reader {
   RecordSource& source() { return stream().source(); }
 
   std::unique_ptr<Stream> stream_;
-};
-
-template <TabledRecord Record>
-class Reader<Record>::Iterator {
- public:
-  using iterator_concept = std::input_iterator_tag;
-  using iterator_category = std::input_iterator_tag;
-  using value_type = Record;
-  using difference_type = std::ptrdiff_t;
-  using pointer = const Record*;
-  using reference = const Record&;
-
-  Iterator() = default;
-  explicit Iterator(Stream& stream) : stream_(&stream) { refill(); }
-
-  reference operator*() const { return *at_; }
-  pointer operator->() const { return at_; }
-  Iterator& operator++() {
-    if (++at_ == end_) refill();
-    return *this;
-  }
-  void operator++(int) { ++*this; }
-  friend bool operator==(const Iterator& iterator, std::default_sentinel_t) {
-    return iterator.at_ == iterator.end_;
-  }
-
- private:
-  // By value, so that the iterator's own members can stay in registers.
-  void refill() {
-    const std::span<const Record> next = stream_->next();
-    at_ = next.data();
-    end_ = at_ + next.size();
-  }
-
-  Stream* stream_ = nullptr;
-  const Record* at_ = nullptr;
-  const Record* end_ = nullptr;
 };
 
 template <TabledRecord Record>

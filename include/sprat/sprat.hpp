@@ -23,6 +23,7 @@
 #include <sprat/reader.hpp>
 #include <sprat/record.hpp>
 #include <sprat/record_condition.hpp>
+#include <sprat/record_iterator.hpp>
 #include <sprat/record_reader.hpp>
 #include <sprat/record_schema.hpp>
 #include <sprat/record_sink.hpp>

@@ -5,18 +5,13 @@
 #include <chrono>
 #include <map>
 
-#include <datetime.h>
+#include "datetime_api.hpp"
 
 namespace sprat::python {
 
 namespace {
 
 constexpr std::int64_t kMicrosecondsPerDay = 86'400'000'000;
-
-void import_datetime() {
-  if (PyDateTimeAPI == nullptr) PyDateTime_IMPORT;
-  if (PyDateTimeAPI == nullptr) nb::raise_python_error();
-}
 
 // Microseconds, or none with an OverflowError set.
 bool to_microseconds(std::int64_t value, TimeUnit unit, std::int64_t& microseconds) {

@@ -5,7 +5,7 @@
 #include <string>
 
 #include "python_objects.hpp"
-#include "record_iterator.hpp"
+#include "value_iterator.hpp"
 
 namespace sprat::python {
 
@@ -87,7 +87,7 @@ PyObject* subscript(PyObject* self, PyObject* key) {
 
 PyObject* iterate(PyObject* self) {
   const RecordObject* record = as_record(self);
-  return make_record_iterator(record->block, record->row);
+  return make_value_iterator(record->block, record->row);
 }
 
 int contains(PyObject* self, PyObject* value) {

@@ -5,9 +5,9 @@
 #include <chrono>
 #include <string>
 
-#include <datetime.h>
 #include <nanobind/nanobind.h>
 
+#include "datetime_api.hpp"
 #include "python_objects.hpp"
 
 namespace sprat::python {
@@ -21,11 +21,6 @@ constexpr std::array<std::int64_t, 4> kPerSecond = {1, 1'000, 1'000'000, 1'000'0
 [[noreturn]] void fail(PyObject* error, PyObject* value, const std::string& problem) {
   PyErr_Format(error, "%R %s", value, problem.c_str());
   nb::raise_python_error();
-}
-
-void import_datetime() {
-  if (PyDateTimeAPI == nullptr) PyDateTime_IMPORT;
-  if (PyDateTimeAPI == nullptr) nb::raise_python_error();
 }
 
 // Seconds and microseconds in the type's unit, exactly.

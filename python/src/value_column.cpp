@@ -7,6 +7,7 @@
 #include <vector>
 
 #include <sprat/error.hpp>
+#include <sprat/fixed_text.hpp>
 
 #include "python_objects.hpp"
 
@@ -179,9 +180,7 @@ class FixedTextColumn final : public NullableColumn<FixedTextColumn> {
       : NullableColumn(column), length_(type.length) {}
   PyObject* make(std::size_t row) {
     const auto* bytes = reinterpret_cast<const char*>(column_.values.data()) + row * length_;
-    std::string_view text(bytes, length_);
-    while (!text.empty() && text.back() == '\0') text.remove_suffix(1);
-    return make_text(text);
+    return make_text(without_padding({bytes, length_}));
   }
 
  private:

@@ -10,6 +10,7 @@
 
 #include <sprat/arrow.hpp>
 #include <sprat/error.hpp>
+#include <sprat/fixed_text.hpp>
 
 #include "arrow/arrow_types.hpp"
 
@@ -212,12 +213,6 @@ void export_codes(const std::shared_ptr<const Batch>& batch, const Column& colum
   into.dictionary = &parts.dictionary;
 }
 
-std::string_view trimmed(const std::byte* bytes, std::size_t length) {
-  std::string_view text(reinterpret_cast<const char*>(bytes), length);
-  while (!text.empty() && text.back() == '\0') text.remove_suffix(1);
-  return text;
-}
-
 void export_decimals(const Column& column, ArrayParts& parts) {
   Buffer& wide = parts.made.emplace_back(column.length * 16);
   const auto from = column.values.as<std::int64_t>();
@@ -254,7 +249,8 @@ void export_column(const std::shared_ptr<const Batch>& batch, const Type& type,
     export_integers(column, parts);
   } else if (type.kind == TypeKind::fixed_text) {
     const auto text_at = [&](std::size_t row) {
-      return trimmed(column.values.data() + row * type.length, type.length);
+      const auto* bytes = reinterpret_cast<const char*>(column.values.data());
+      return without_padding({bytes + row * type.length, type.length});
     };
     if (text == ArrowText::offsets) {
       export_offsets(column.length, text_at, parts);

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include <sprat/error.hpp>
+#include <sprat/fixed_text.hpp>
 #include <sprat/integer.hpp>
 #include <sprat/row_filter.hpp>
 
@@ -43,9 +44,8 @@ std::uint64_t unsigned_at(const Type& type, const Column& column, std::size_t ro
 
 std::string_view text_at(const Type& type, const Column& column, std::size_t row) {
   if (type.kind != TypeKind::fixed_text) return column.text(row);
-  std::string_view text(reinterpret_cast<const char*>(column.values.data()) + row * type.length,
-                        type.length);
-  return text.substr(0, text.find_last_not_of('\0') + 1);
+  return without_padding(
+      {reinterpret_cast<const char*>(column.values.data()) + row * type.length, type.length});
 }
 
 // The scalar that a column's values are compared as.

@@ -35,10 +35,7 @@ ConvertReport convert_csv(const std::vector<std::string>& inputs, std::unique_pt
   CsvText text(inputs, options.csv);
   Conversion<CsvPlan> conversion = convert(text, *output, options);
   output->commit();
-  ConvertReport report = report_of(conversion.result);
-  report.schema = std::move(conversion.plan.schema);
-  report.notes = std::move(conversion.plan.notes);
-  return report;
+  return report_of(std::move(conversion));
 }
 
 Schema infer_schema(const std::string& input, const CsvOptions& csv_options, bool narrow) {
@@ -47,10 +44,7 @@ Schema infer_schema(const std::string& input, const CsvOptions& csv_options, boo
   options.writer.effort = Effort::fast;
   CsvText text({input}, csv_options);
   DiscardingSink sink;
-  const Conversion<CsvPlan> conversion = convert(text, sink, options);
-  return narrow ? narrow_schema(conversion.plan.schema, conversion.result.statistics,
-                                conversion.result.rows)
-                : conversion.plan.schema;
+  return schema_of(convert(text, sink, options), narrow);
 }
 
 }  // namespace sprat

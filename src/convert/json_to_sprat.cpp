@@ -100,10 +100,7 @@ ConvertReport convert_json(const std::vector<std::string>& inputs, std::unique_p
   JsonLines text(inputs, options.csv.encoding);
   Conversion<JsonPlan> conversion = convert(text, *output, options);
   output->commit();
-  ConvertReport report = report_of(conversion.result);
-  report.schema = std::move(conversion.plan.schema);
-  report.notes = std::move(conversion.plan.notes);
-  return report;
+  return report_of(std::move(conversion));
 }
 
 Schema infer_json_schema(const std::string& input, const CsvOptions& csv_options, bool narrow) {
@@ -112,10 +109,7 @@ Schema infer_json_schema(const std::string& input, const CsvOptions& csv_options
   options.writer.effort = Effort::fast;
   JsonLines text({input}, csv_options.encoding);
   DiscardingSink sink;
-  const Conversion<JsonPlan> conversion = convert(text, sink, options);
-  return narrow ? narrow_schema(conversion.plan.schema, conversion.result.statistics,
-                                conversion.result.rows)
-                : conversion.plan.schema;
+  return schema_of(convert(text, sink, options), narrow);
 }
 
 }  // namespace sprat

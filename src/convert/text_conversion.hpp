@@ -5,6 +5,7 @@
 #include <string>
 #include <utility>
 
+#include <sprat/convert.hpp>
 #include <sprat/io.hpp>
 
 #include "convert/text_files.hpp"
@@ -59,8 +60,10 @@ class DiscardingSink final : public Sink {
   std::string name_ = "nowhere";
 };
 
-/// What a conversion's pass tells.
-inline ConvertReport report_of(const PassResult& result) {
+/// What a conversion tells.
+template <class Plan>
+ConvertReport report_of(Conversion<Plan>&& conversion) {
+  const PassResult& result = conversion.result;
   ConvertReport report;
   report.rows = result.rows;
   report.input_bytes = result.input_bytes;
@@ -69,7 +72,17 @@ inline ConvertReport report_of(const PassResult& result) {
   report.comment_lines = result.counts.comment_lines;
   report.padded_rows = result.counts.padded_rows;
   report.skipped_rows = result.counts.skipped_rows;
+  report.schema = std::move(conversion.plan.schema);
+  report.notes = std::move(conversion.plan.notes);
   return report;
+}
+
+/// The schema that a conversion arrived at, as infer_schema gives it.
+template <class Plan>
+Schema schema_of(const Conversion<Plan>& conversion, bool narrow) {
+  if (!narrow) return conversion.plan.schema;
+  return narrow_schema(conversion.plan.schema, conversion.result.statistics,
+                       conversion.result.rows);
 }
 
 }  // namespace sprat

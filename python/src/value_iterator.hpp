@@ -11,6 +11,6 @@
 namespace sprat::python {
 
 /// A new reference; null with a Python error set.
-PyObject* make_record_iterator(RowBlock* block, std::size_t row);
+PyObject* make_value_iterator(RowBlock* block, std::size_t row);
 
 }  // namespace sprat::python

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "record_iterator.hpp"
+#include "value_iterator.hpp"
 
 #include "python_errors.hpp"
 
@@ -7,14 +7,14 @@ namespace sprat::python {
 
 namespace {
 
-struct RecordIterator {
+struct ValueIterator {
   PyObject_HEAD RowBlock* block;
   std::size_t row;
   std::size_t next;
 };
 
-RecordIterator* as_iterator(PyObject* object) {
-  return reinterpret_cast<RecordIterator*>(object);
+ValueIterator* as_iterator(PyObject* object) {
+  return reinterpret_cast<ValueIterator*>(object);
 }
 
 void dealloc(PyObject* self) {
@@ -25,13 +25,13 @@ void dealloc(PyObject* self) {
 }
 
 PyObject* next(PyObject* self) {
-  RecordIterator* const iterator = as_iterator(self);
+  ValueIterator* const iterator = as_iterator(self);
   if (iterator->next == iterator->block->record_class().size()) return nullptr;
   return guarded([&] { return iterator->block->value(iterator->next++, iterator->row); });
 }
 
 PyObject* length_hint(PyObject* self, PyObject*) {
-  const RecordIterator* const iterator = as_iterator(self);
+  const ValueIterator* const iterator = as_iterator(self);
   return PyLong_FromSize_t(iterator->block->record_class().size() - iterator->next);
 }
 
@@ -49,7 +49,7 @@ PyType_Slot slots[] = {
 };
 
 PyTypeObject* iterator_type() {
-  static PyType_Spec spec = {"sprat.RecordIterator", static_cast<int>(sizeof(RecordIterator)), 0,
+  static PyType_Spec spec = {"sprat.ValueIterator", static_cast<int>(sizeof(ValueIterator)), 0,
                              Py_TPFLAGS_DEFAULT | Py_TPFLAGS_DISALLOW_INSTANTIATION, slots};
   static PyTypeObject* const type = reinterpret_cast<PyTypeObject*>(PyType_FromSpec(&spec));
   return type;
@@ -57,10 +57,10 @@ PyTypeObject* iterator_type() {
 
 }  // namespace
 
-PyObject* make_record_iterator(RowBlock* block, std::size_t row) {
+PyObject* make_value_iterator(RowBlock* block, std::size_t row) {
   PyTypeObject* const type = iterator_type();
   if (type == nullptr) return nullptr;
-  auto* const iterator = PyObject_New(RecordIterator, type);
+  auto* const iterator = PyObject_New(ValueIterator, type);
   if (iterator == nullptr) return nullptr;
   iterator->block = block;
   iterator->block->acquire();
