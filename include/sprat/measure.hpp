@@ -21,15 +21,33 @@ struct MeasureOptions {
   std::function<void(const std::string&, std::size_t, std::size_t)> progress;
 };
 
-/// What one contender took. Figures are missing where it could not run.
+/// What one contender took. Figures are missing where it could not run, or where they mean nothing.
+/// Memory is in MB of 10^6 bytes.
 struct Measurement {
   std::string name;
-  /// Peak resident memory above an idle process of the same kind, in MB of 10^6 bytes.
+  /// What it is listed under: "rows in memory", "pickle", "arrays and tables", "databases",
+  /// "sprat".
+  std::string group;
+  /// Peak resident memory above an idle process of the same kind, what its imports cost apart.
   std::optional<double> peak_mb;
+  /// Of the memory resident at the peak: allocated, and pages of mapped files.
+  std::optional<double> anonymous_mb;
+  std::optional<double> file_backed_mb;
+  /// What its imports alone hold above an idle interpreter.
+  std::optional<double> import_mb;
+  /// Still resident above the same process before its work, after the rows were released.
+  std::optional<double> left_mb;
+  /// Python's own count (tracemalloc): the peak of a separate run.
+  std::optional<double> traced_mb;
+  /// To write the form that it keeps, and to read it and find the totals.
+  std::optional<double> write_seconds;
+  std::optional<double> read_seconds;
+  /// Both together.
   std::optional<double> seconds;
   /// Bytes of the file it read or wrote, where there is one besides the CSV.
   std::optional<std::uint64_t> disk_bytes;
-  /// "ok", or why not: "not installed: python3", "wrong answer", "failed: …".
+  /// "ok", or why not: "not installed: pandas (python3 -m pip install pandas)", "wrong answer",
+  /// "failed: …".
   std::string status;
 };
 
