@@ -47,6 +47,9 @@ struct Values {
   const std::uint32_t* codes = nullptr;
   /// List: the elements, those of nulls among them.
   const Values* elements = nullptr;
+  /// Fixed width: what another column of the same width has in the same rows, for `difference`;
+  /// null where there is none.
+  const std::byte* base = nullptr;
 };
 
 /// The ids of an encoding and those nested in it, in pre-order; each id's number of children is
@@ -55,6 +58,9 @@ using Tree = std::vector<std::uint8_t>;
 
 /// "dictionary(bit_packed, plain)". Throws CorruptError where the bytes are no tree.
 std::string to_string(const Tree& tree);
+
+/// Whether the values are told as their difference from those of another column.
+bool is_difference(const Tree& tree);
 
 struct EncodedChunk {
   Tree tree;
@@ -92,9 +98,10 @@ class ChunkDecoder {
   ChunkDecoder(ChunkDecoder&&) noexcept;
   ChunkDecoder& operator=(ChunkDecoder&&) noexcept;
 
-  /// Takes up a chunk; `stored` must stay alive until it is read.
+  /// Takes up a chunk; `stored` must stay alive until it is read, and so must `base`: the `count`
+  /// values of the column that a chunk which is_difference is from.
   void open(const EncodedChunk& chunk, Shape shape, std::size_t count, Bytes stored,
-            std::uint64_t max_bytes);
+            std::uint64_t max_bytes, Bytes base = {});
 
   bool has_validity() const;
   /// All of the bitmap; bits beyond `count` are zero.

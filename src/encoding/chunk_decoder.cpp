@@ -25,7 +25,7 @@ void scatter(const std::byte* values, std::size_t count, std::byte* into, std::s
 class ChunkDecoder::Impl {
  public:
   void open(const EncodedChunk& chunk, Shape shape, std::size_t count, Bytes stored,
-            std::uint64_t max_bytes) {
+            std::uint64_t max_bytes, Bytes base) {
     values_.reset();
     validity_.reset();
     codes_.reset();
@@ -33,6 +33,7 @@ class ChunkDecoder::Impl {
     shape_ = shape;
     count_ = count;
     NodeReader reader(tree_, encoded_bytes(chunk, stored, max_bytes), max_bytes);
+    reader.base = base;
     if (shape.is_list) {
       reader.read_list(shape, count, content_);
     } else if (shape.is_text()) {
@@ -124,8 +125,8 @@ ChunkDecoder::ChunkDecoder(ChunkDecoder&&) noexcept = default;
 ChunkDecoder& ChunkDecoder::operator=(ChunkDecoder&&) noexcept = default;
 
 void ChunkDecoder::open(const EncodedChunk& chunk, Shape shape, std::size_t count, Bytes stored,
-                        std::uint64_t max_bytes) {
-  impl_->open(chunk, shape, count, stored, max_bytes);
+                        std::uint64_t max_bytes, Bytes base) {
+  impl_->open(chunk, shape, count, stored, max_bytes, base);
 }
 bool ChunkDecoder::has_validity() const {
   return impl_->has_validity();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // delta: each vector's first value, then the differences from one value to the next, as a child.
 // The child has a slot for the first value too, whose content is ignored: vectors stay aligned.
+#include "encoding/column_difference.hpp"
 #include "encoding/node_reader.hpp"
 #include "encoding/node_writer.hpp"
 #include "encoding/profile.hpp"
@@ -8,10 +9,6 @@
 
 namespace sprat::encoding {
 namespace {
-
-Shape difference_shape(const Shape& shape) {
-  return {.width = shape.width, .is_signed = true, .is_floating = false};
-}
 
 std::uint64_t estimate(const Profile& profile) {
   if (!profile.byte_aligned) return profile.delta_packed_bytes;

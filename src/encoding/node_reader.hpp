@@ -44,6 +44,8 @@ class NodeReader {
 
   /// Left here by `nullable`, which is only found at the root.
   std::unique_ptr<Decoder> validity;
+  /// The rows of another column, for `difference`, which too is only found at the root.
+  Bytes base;
 
  private:
   const EncodingInfo& enter(const Shape& shape);

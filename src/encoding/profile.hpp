@@ -28,6 +28,10 @@ struct Profile {
   std::uint64_t delta_range = 0;
   std::uint64_t delta_packed_bytes = 0;
 
+  /// The same of the differences from the base; kNever where there is none.
+  std::uint64_t difference_range = 0;
+  std::uint64_t difference_packed_bytes = kNever;
+
   /// Floating point: about how many bytes the values take as decimal numbers; kNever where they are
   /// none.
   std::uint64_t decimal_bytes = kNever;

@@ -54,6 +54,10 @@ const EncodingInfo& find_encoding(EncodingId id) {
   return find_encoding(static_cast<std::uint8_t>(id));
 }
 
+bool is_difference(const Tree& tree) {
+  return !tree.empty() && tree[0] == static_cast<std::uint8_t>(EncodingId::difference);
+}
+
 std::string to_string(const Tree& tree) {
   std::string text;
   if (append_node(tree, 0, 1, text) != tree.size()) {

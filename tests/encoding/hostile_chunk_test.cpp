@@ -13,10 +13,11 @@ constexpr std::size_t kHostileCounts[] = {0, 1, 9, 1024, 1030};
 constexpr std::uint64_t kMaxTextBytes = 1 << 20;
 
 /// True where the chunk decodes; anything but a CorruptError fails the test.
-bool decodes(const EncodedChunk& info, Bytes bytes, const Shape& shape, std::size_t count) {
+bool decodes(const EncodedChunk& info, Bytes bytes, const Shape& shape, std::size_t count,
+             Bytes base = {}) {
   ChunkDecoder decoder;
   try {
-    decode_all(decoder, info, bytes, shape, count, kMaxTextBytes);
+    decode_all(decoder, info, bytes, shape, count, kMaxTextBytes, base);
     return true;
   } catch (const CorruptError&) {
     return false;
@@ -31,8 +32,7 @@ void for_each_chunk(Attack&& attack) {
       for (const std::size_t count : kHostileCounts) {
         const std::vector<ValueSet> sets = value_sets(shape, count);
         for (std::size_t i = 0; i < sets.size() && i < 13; i += 2) {
-          const ValueSet set =
-              encoding.id == EncodingId::nullable ? with_nulls(sets[i], 30) : sets[i];
+          const ValueSet set = fit_for(encoding, sets[i]);
           const auto chunk = encode_directly(encoding, set);
           if (chunk) attack(*chunk, set);
         }
@@ -55,12 +55,12 @@ TEST_CASE("hostile chunk: a chunk cut off anywhere, or with bytes to spare, is r
       const std::size_t cut = size <= 20 ? static_cast<std::size_t>(i) % size : random() % size;
       INFO(to_string(chunk.info.tree) << ", " << set.name << ", cut at " << cut);
       CHECK_FALSE(decodes(uncompressed(chunk.info.tree, cut), chunk.bytes.bytes().first(cut),
-                          set.shape, set.count));
+                          set.shape, set.count, set.base.bytes()));
     }
     Buffer longer = chunk.bytes;
     longer.append_value(std::uint8_t{0});
     CHECK_FALSE(decodes(uncompressed(chunk.info.tree, longer.size()), longer.bytes(), set.shape,
-                        set.count));
+                        set.count, set.base.bytes()));
   });
 }
 
@@ -74,7 +74,7 @@ TEST_CASE("hostile chunk: flipped bits give an error or values") {
       const std::size_t bit = i % 2 == 0 ? i % bits : random() % bits;
       const auto mask = static_cast<std::byte>(1U << (bit % 8));
       flipped.data()[bit / 8] ^= mask;
-      decodes(chunk.info, flipped.bytes(), set.shape, set.count);
+      decodes(chunk.info, flipped.bytes(), set.shape, set.count, set.base.bytes());
       flipped.data()[bit / 8] ^= mask;
     }
   });
@@ -83,10 +83,10 @@ TEST_CASE("hostile chunk: flipped bits give an error or values") {
 TEST_CASE("hostile chunk: a wrong count or type gives an error or values") {
   for_each_chunk([&](const Chunk& chunk, const ValueSet& set) {
     for (const std::size_t count : {0U, 1U, 8U, 1023U, 1025U, 100'000U}) {
-      decodes(chunk.info, chunk.bytes.bytes(), set.shape, count);
+      decodes(chunk.info, chunk.bytes.bytes(), set.shape, count, set.base.bytes());
     }
     for (const Shape& shape : all_shapes()) {
-      decodes(chunk.info, chunk.bytes.bytes(), shape, set.count);
+      decodes(chunk.info, chunk.bytes.bytes(), shape, set.count, set.base.bytes());
     }
   });
 }
@@ -154,6 +154,24 @@ TEST_CASE("hostile chunk: lists that claim more elements than the caller's limit
     const Shape shape{.width = 8, .is_signed = true, .is_floating = false, .is_list = true};
     CHECK_FALSE(decodes(uncompressed(tree, bytes.size()), bytes.bytes(), shape, 1));
   }
+}
+
+TEST_CASE("hostile chunk: a difference without its column, or below the root, is refused") {
+  const Shape shape{.width = 4, .is_signed = true, .is_floating = false};
+  const EncodingInfo& difference = find_encoding(EncodingId::difference);
+  const ValueSet set = fit_for(difference, value_sets(shape, 1030)[7]);
+  const auto chunk = encode_directly(difference, set);
+  REQUIRE(chunk);
+  const Bytes base = set.base.bytes();
+  CHECK(decodes(chunk->info, chunk->bytes.bytes(), shape, set.count, base));
+  CHECK_FALSE(decodes(chunk->info, chunk->bytes.bytes(), shape, set.count));
+  CHECK_FALSE(decodes(chunk->info, chunk->bytes.bytes(), shape, set.count, base.first(4 * 1029)));
+  Buffer bytes;
+  bytes.resize_zeroed(64);
+  const auto id = [](EncodingId encoding) { return static_cast<std::uint8_t>(encoding); };
+  const Tree nested = {id(EncodingId::delta), id(EncodingId::difference), id(EncodingId::constant)};
+  CHECK_FALSE(
+      decodes(uncompressed(nested, 8), bytes.bytes().first(8), shape, 10, bytes.bytes().first(40)));
 }
 
 TEST_CASE("hostile chunk: lists below lists, and values of a list's shape, are refused") {

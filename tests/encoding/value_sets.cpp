@@ -193,7 +193,7 @@ bool fixed_rows_equal(ChunkDecoder& decoder, const Chunk& chunk, const ValueSet&
   decoder.read(set.count, packed.data());
   const std::size_t stride = width + 24;
   Buffer strided(set.count * stride);
-  decoder.open(chunk.info, set.shape, set.count, chunk.bytes.bytes(), 0);
+  decoder.open(chunk.info, set.shape, set.count, chunk.bytes.bytes(), 0, set.base.bytes());
   decoder.read_strided(set.count, strided.data(), stride);
   for (std::size_t row = 0; row < set.count; ++row) {
     if (!is_set(set.validity.bytes(), row)) continue;
@@ -260,7 +260,8 @@ Values ValueSet::values() const {
       .offsets = shape.is_text() ? reinterpret_cast<const std::int32_t*>(offsets.data()) : nullptr,
       .entries = shape.is_text() ? offsets.size() / sizeof(std::int32_t) - 1 : 0,
       .codes = codes.empty() ? nullptr : reinterpret_cast<const std::uint32_t*>(codes.data()),
-      .elements = nullptr};
+      .elements = nullptr,
+      .base = base.empty() ? nullptr : base.data()};
 }
 
 std::vector<Shape> all_shapes() {
@@ -301,6 +302,26 @@ ValueSet with_nulls(ValueSet set, unsigned percent) {
   return set;
 }
 
+ValueSet with_base(ValueSet set) {
+  std::mt19937_64 random(set.count);
+  set.name += " with a base";
+  const std::size_t width = set.shape.width;
+  set.base.resize(set.count * width);
+  for (std::size_t row = 0; row < set.count; ++row) {
+    std::uint64_t value = 0;
+    std::memcpy(&value, set.data.data() + row * width, width);
+    value = row % 50 == 7 ? random() : value - random() % 30;
+    std::memcpy(set.base.data() + row * width, &value, width);
+  }
+  return set;
+}
+
+ValueSet fit_for(const EncodingInfo& encoding, ValueSet set) {
+  if (encoding.id == EncodingId::nullable) return with_nulls(std::move(set), 30);
+  if (encoding.id != EncodingId::difference || !encoding.operations->accepts(set.shape)) return set;
+  return with_base(std::move(set));
+}
+
 std::optional<Chunk> encode_directly(const EncodingInfo& encoding, const ValueSet& set) {
   if (!encoding.operations->accepts(set.shape)) return std::nullopt;
   Chunk chunk;
@@ -321,7 +342,8 @@ Chunk encode_chosen(ChunkEncoder& encoder, const ValueSet& set) {
 
 bool decodes_to(const Chunk& chunk, const ValueSet& set) {
   ChunkDecoder decoder;
-  decoder.open(chunk.info, set.shape, set.count, chunk.bytes.bytes(), content_bytes_of(set));
+  decoder.open(chunk.info, set.shape, set.count, chunk.bytes.bytes(), content_bytes_of(set),
+               set.base.bytes());
   Buffer validity;
   if (decoder.has_validity()) decoder.read_validity(validity);
   for (std::size_t row = 0; row < set.count; ++row) {
@@ -350,8 +372,8 @@ void decode_lists(ChunkDecoder& decoder, std::size_t count) {
 }  // namespace
 
 void decode_all(ChunkDecoder& decoder, const EncodedChunk& info, Bytes stored, const Shape& shape,
-                std::size_t count, std::uint64_t max_bytes) {
-  decoder.open(info, shape, count, stored, max_bytes);
+                std::size_t count, std::uint64_t max_bytes, Bytes base) {
+  decoder.open(info, shape, count, stored, max_bytes, base);
   Buffer buffer;
   if (decoder.has_validity()) decoder.read_validity(buffer);
   if (shape.is_list) return decode_lists(decoder, count);

@@ -20,6 +20,8 @@ struct ValueSet {
   Buffer offsets;
   Buffer codes;
   Buffer validity;
+  /// Values of another column, where there is one.
+  Buffer base;
   /// Of lists: one set, and a view of it.
   std::vector<ValueSet> elements;
   mutable Values element_values;
@@ -44,6 +46,12 @@ struct Chunk {
   Buffer bytes;
 };
 
+/// The same with another column's values, as wide: some near, some far, the extremes among them.
+ValueSet with_base(ValueSet set);
+
+/// With what the encoding is for: nulls, or another column.
+ValueSet fit_for(const EncodingInfo& encoding, ValueSet set);
+
 /// The values in this encoding, children plain; none where the encoding does not fit them.
 std::optional<Chunk> encode_directly(const EncodingInfo& encoding, const ValueSet& set);
 Chunk encode_chosen(ChunkEncoder& encoder, const ValueSet& set);
@@ -53,6 +61,6 @@ Chunk encode_chosen(ChunkEncoder& encoder, const ValueSet& set);
 bool decodes_to(const Chunk& chunk, const ValueSet& set);
 /// Decodes everything there is to decode.
 void decode_all(ChunkDecoder& decoder, const EncodedChunk& info, Bytes stored, const Shape& shape,
-                std::size_t count, std::uint64_t max_bytes);
+                std::size_t count, std::uint64_t max_bytes, Bytes base = {});
 
 }  // namespace sprat::encoding
