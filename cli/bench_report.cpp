@@ -3,7 +3,10 @@
 #include "bench_report.hpp"
 
 #include <algorithm>
+#include <array>
+#include <functional>
 
+#include "bench_groups.hpp"
 #include "byte_size.hpp"
 #include "json_writer.hpp"
 #include "text_table.hpp"
@@ -11,8 +14,60 @@
 namespace sprat::cli {
 namespace {
 
-constexpr std::size_t kMinBarWidth = 8;
+constexpr std::size_t kGap = 2;
+// Of the bars: the shorter one holds "not installed".
+constexpr std::size_t kMinBarWidth = 13;
 constexpr std::size_t kMaxBarWidth = 60;
+constexpr std::size_t kMinNameWidth = 12;
+constexpr auto kAnyWidth = static_cast<std::size_t>(-1);
+
+/// A column of figures. Where the terminal is too narrow, the one of the highest rank goes first;
+/// rank 0 stays.
+struct FigureColumn {
+  std::string heading;
+  int rank;
+  std::string (*cell)(const Measurement&);
+};
+
+template <std::optional<double> Measurement::*member, int digits>
+std::string fixed_cell(const Measurement& measurement) {
+  const std::optional<double>& value = measurement.*member;
+  return value ? format_fixed(*value, digits) : "";
+}
+
+std::string disk_cell(const Measurement& measurement) {
+  return measurement.disk_bytes ? format_byte_size(*measurement.disk_bytes) : "";
+}
+
+const std::array<FigureColumn, 10>& all_columns() {
+  static const std::array<FigureColumn, 10> columns = {{
+      {"write s", 5, fixed_cell<&Measurement::write_seconds, 2>},
+      {"read s", 5, fixed_cell<&Measurement::read_seconds, 2>},
+      {"seconds", 0, fixed_cell<&Measurement::seconds, 2>},
+      {"on disk", 2, disk_cell},
+      {"imports", 3, fixed_cell<&Measurement::import_mb, 1>},
+      {"left", 6, fixed_cell<&Measurement::left_mb, 1>},
+      {"traced", 7, fixed_cell<&Measurement::traced_mb, 1>},
+      {"allocated", 8, fixed_cell<&Measurement::anonymous_mb, 1>},
+      {"mapped", 4, fixed_cell<&Measurement::file_backed_mb, 1>},
+      {"peak MB", 0, fixed_cell<&Measurement::peak_mb, 1>},
+  }};
+  return columns;
+}
+
+using FigureColumns = std::vector<FigureColumn>;
+
+FigureColumns columns_with_figures(const std::vector<Measurement>& measurements) {
+  FigureColumns columns;
+  std::copy_if(all_columns().begin(), all_columns().end(), std::back_inserter(columns),
+               [&](const FigureColumn& column) {
+                 return column.rank == 0 || std::any_of(measurements.begin(), measurements.end(),
+                                                        [&](const Measurement& measurement) {
+                                                          return !column.cell(measurement).empty();
+                                                        });
+               });
+  return columns;
+}
 
 /// In eighths of a character, so that a small peak still shows its share.
 std::string bar(double share, std::size_t width) {
@@ -23,57 +78,125 @@ std::string bar(double share, std::size_t width) {
   return text + parts[eighths % 8];
 }
 
-/// The first measurement is the largest.
-TextTable table_with_bars(const std::vector<Measurement>& measurements, std::size_t bar_width) {
-  TextTable table({{"contender"},
-                   {"peak MB", Align::right},
-                   {"seconds", Align::right},
-                   {"on disk", Align::right},
-                   {""}});
-  const double largest = measurements.empty() ? 0 : measurements.front().peak_mb.value_or(0);
+double largest_peak(const std::vector<Measurement>& measurements) {
+  double largest = 0;
   for (const Measurement& measurement : measurements) {
-    const bool is_ok = measurement.status == "ok";
-    const double share =
-        is_ok && largest > 0 && measurement.peak_mb ? *measurement.peak_mb / largest : 0;
-    table.add_row({measurement.name,
-                   measurement.peak_mb ? format_fixed(*measurement.peak_mb, 1) : "",
-                   measurement.seconds ? format_fixed(*measurement.seconds, 2) : "",
-                   measurement.disk_bytes ? format_byte_size(*measurement.disk_bytes) : "",
-                   is_ok ? bar(share, bar_width) : measurement.status});
+    if (is_ok(measurement)) largest = std::max(largest, measurement.peak_mb.value_or(0));
+  }
+  return largest;
+}
+
+/// What the last column shows: a bar, or why there is none.
+using LastCell = std::function<std::string(const Measurement&)>;
+
+TextTable grouped_table(const std::vector<BenchGroup>& groups, const FigureColumns& columns,
+                        std::size_t name_width, const LastCell& last_cell) {
+  std::vector<TableColumn> headings = {{"contender"}};
+  for (const FigureColumn& column : columns) headings.push_back({column.heading, Align::right});
+  headings.push_back({""});
+  TextTable table(headings);
+  const bool has_headings = groups.size() > 1;
+  for (const BenchGroup& group : groups) {
+    if (has_headings) {
+      std::vector<std::string> heading(headings.size());
+      heading.front() = cut_to_width(group.name, name_width);
+      table.add_row(std::move(heading));
+    }
+    for (const Measurement& measurement : group.measurements) {
+      const std::string indent = has_headings ? "  " : "";
+      std::vector<std::string> cells = {cut_to_width(indent + measurement.name, name_width)};
+      for (const FigureColumn& column : columns) cells.push_back(column.cell(measurement));
+      cells.push_back(last_cell(measurement));
+      table.add_row(std::move(cells));
+    }
   }
   return table;
 }
 
-/// Columns that the figures take.
-std::size_t figures_width(std::vector<Measurement> measurements) {
-  for (Measurement& measurement : measurements) measurement.status = "ok";
-  return table_with_bars(measurements, 0).width();
+std::size_t width_without_bars(const std::vector<BenchGroup>& groups,
+                               const FigureColumns& columns) {
+  return grouped_table(groups, columns, kAnyWidth, [](const Measurement&) { return ""; }).width();
+}
+
+/// All columns that have figures, or the most telling that leave room for names and bars.
+FigureColumns fitting_columns(const std::vector<BenchGroup>& groups,
+                              const std::vector<Measurement>& measurements, std::size_t width) {
+  FigureColumns columns = columns_with_figures(measurements);
+  const auto rises = [](const FigureColumn& left, const FigureColumn& right) {
+    return left.rank < right.rank;
+  };
+  while (width_without_bars(groups, columns) + kMinBarWidth > width) {
+    const auto least = std::max_element(columns.begin(), columns.end(), rises);
+    if (least->rank == 0) break;
+    columns.erase(least);
+  }
+  return columns;
+}
+
+std::size_t longest_name(const std::vector<BenchGroup>& groups) {
+  return grouped_table(groups, {}, kAnyWidth, [](const Measurement&) { return ""; }).width() - kGap;
+}
+
+/// The reason, then the names that it holds for.
+std::string failure_text(const BenchFailure& failure, std::size_t width) {
+  std::string text = failure.status + '\n';
+  std::string line;
+  for (std::size_t i = 0; i < failure.names.size(); ++i) {
+    const std::string word = failure.names[i] + (i + 1 < failure.names.size() ? "," : "");
+    if (!line.empty() && display_width(line) + 1 + display_width(word) > width) {
+      text += line + '\n';
+      line.clear();
+    }
+    line += (line.empty() ? "  " : " ") + word;
+  }
+  return text + line + '\n';
 }
 
 }  // namespace
 
-std::string bench_table(std::vector<Measurement> measurements, std::size_t width) {
-  std::stable_sort(measurements.begin(), measurements.end(),
-                   [](const Measurement& left, const Measurement& right) {
-                     return left.peak_mb.value_or(-1) > right.peak_mb.value_or(-1);
-                   });
-  const std::size_t figures = figures_width(measurements);
-  const std::size_t room = width - std::min(width, figures);
-  return table_with_bars(measurements, std::clamp(room, kMinBarWidth, kMaxBarWidth)).text();
+std::string bench_table(const std::vector<Measurement>& measurements, std::size_t width) {
+  const std::vector<BenchGroup> groups = bench_groups(measurements);
+  const FigureColumns columns = fitting_columns(groups, measurements, width);
+  const std::size_t needed = width_without_bars(groups, columns) + kMinBarWidth;
+  const std::size_t excess = needed - std::min(needed, width);
+  const std::size_t longest = longest_name(groups);
+  const std::size_t name_width = std::max(longest - std::min(longest, excess), kMinNameWidth);
+
+  const double largest = largest_peak(measurements);
+  const std::size_t bar_width =
+      std::clamp(width - std::min(width, needed - kMinBarWidth), kMinBarWidth, kMaxBarWidth);
+  const auto last_cell = [&](const Measurement& measurement) {
+    if (!is_ok(measurement)) return cut_to_width(short_status(measurement.status), bar_width);
+    return largest > 0 ? bar(measurement.peak_mb.value_or(0) / largest, bar_width) : "";
+  };
+  std::string text = grouped_table(groups, columns, name_width, last_cell).text();
+  for (const BenchFailure& failure : bench_failures(measurements)) {
+    text += '\n' + failure_text(failure, width);
+  }
+  return text;
 }
 
 std::string bench_json(const std::vector<Measurement>& measurements) {
   JsonWriter json;
+  const auto number = [&](const char* key, const auto& value) {
+    json.key(key);
+    value ? json.number(*value) : json.null();
+  };
   json.begin_array();
   for (const Measurement& measurement : measurements) {
     json.begin_object();
     json.key("name").text(measurement.name);
-    json.key("peak_mb");
-    measurement.peak_mb ? json.number(*measurement.peak_mb) : json.null();
-    json.key("seconds");
-    measurement.seconds ? json.number(*measurement.seconds) : json.null();
-    json.key("disk_bytes");
-    measurement.disk_bytes ? json.number(*measurement.disk_bytes) : json.null();
+    json.key("group").text(measurement.group);
+    number("peak_mb", measurement.peak_mb);
+    number("anonymous_mb", measurement.anonymous_mb);
+    number("file_backed_mb", measurement.file_backed_mb);
+    number("import_mb", measurement.import_mb);
+    number("left_mb", measurement.left_mb);
+    number("traced_mb", measurement.traced_mb);
+    number("write_seconds", measurement.write_seconds);
+    number("read_seconds", measurement.read_seconds);
+    number("seconds", measurement.seconds);
+    number("disk_bytes", measurement.disk_bytes);
     json.key("status").text(measurement.status);
     json.end_object();
   }

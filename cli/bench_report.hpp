@@ -10,10 +10,11 @@
 
 namespace sprat::cli {
 
-/// Largest peak first, what could not run last; the bars take what is left of `width` columns.
-std::string bench_table(std::vector<Measurement> measurements, std::size_t width);
+/// By group, largest peak first, sprat's group last; below it why contenders failed. Of the figures
+/// that some contender has, the most telling that fit `width`; bars of the peaks take what is left.
+std::string bench_table(const std::vector<Measurement>& measurements, std::size_t width);
 
-/// A list in the order of the runs.
+/// A list in the order of the runs; figures that are missing are null.
 std::string bench_json(const std::vector<Measurement>& measurements);
 
 }  // namespace sprat::cli

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-// What the command prints for people and programs: sizes, dates, tables, bars, JSON.
+// What the command prints for people and programs: sizes, dates, tables, JSON.
 #include <limits>
 
 #include "support/catch.hpp"
 
-#include "bench_report.hpp"
 #include "byte_size.hpp"
 #include "file_kind.hpp"
 #include "json_writer.hpp"
@@ -23,15 +22,6 @@ Type type_of(TypeKind kind, TimeUnit unit = TimeUnit::second, std::int32_t scale
   type.unit = unit;
   type.scale = scale;
   return type;
-}
-
-Measurement measurement(const std::string& name, double peak_mb) {
-  Measurement result;
-  result.name = name;
-  result.peak_mb = peak_mb;
-  result.seconds = 1;
-  result.status = "ok";
-  return result;
 }
 
 }  // namespace
@@ -117,27 +107,6 @@ TEST_CASE("text table: cells stand under their headings, counted in characters")
 TEST_CASE("text table: what is too long ends in an ellipsis") {
   CHECK(cut_to_width("abc", 3) == "abc");
   CHECK(cut_to_width("abcd", 3) == "ab…");
-}
-
-TEST_CASE("bench report: the largest comes first, and bars keep within the width") {
-  Measurement missing;
-  missing.name = "absent";
-  missing.status = "not installed: python3";
-  const std::string table =
-      bench_table({measurement("small", 1), missing, measurement("large", 100)}, 60);
-  CHECK(table.find("large") < table.find("small"));
-  CHECK(table.find("small") < table.find("absent"));
-  CHECK(table.find("not installed: python3") != std::string::npos);
-  const std::size_t line = table.find("large");
-  CHECK(display_width(table.substr(line, table.find('\n', line) - line)) == 60);
-}
-
-TEST_CASE("bench report: figures that are missing are null") {
-  Measurement missing;
-  missing.name = "absent";
-  missing.status = "not installed: python3";
-  CHECK(bench_json({missing}).find("\"peak_mb\": null") != std::string::npos);
-  CHECK(bench_json({}) == "[]\n");
 }
 
 TEST_CASE("file kind: the extension tells, compressed or not") {
