@@ -30,6 +30,10 @@ struct ReaderOptions {
   /// the others come unfiltered.
   std::vector<Predicate> skip_unless;
   Limits limits;
+  /// Threads that decode; 0: one for each core. None: the calling thread of a BatchReader, and one
+  /// for each core where `scan` does the work. From 2 on, a BatchReader decodes ahead, which takes
+  /// memory for `threads` + 2 blocks; from a pipe, it first reads so many.
+  std::optional<unsigned> threads;
 };
 
 /// One block's place and what is known of it without decoding.
@@ -45,6 +49,8 @@ struct BlockInfo {
 struct ChunkInfo {
   /// As in "dictionary(bit_packed, plain) zstd"; "records" in layout rows.
   std::string encoding;
+  /// Of a `difference`: the column that it is from.
+  std::string base;
   /// In layout rows without the records' padding.
   std::uint64_t stored_bytes = 0;
   std::uint64_t decoded_bytes = 0;

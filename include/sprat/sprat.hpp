@@ -35,6 +35,7 @@
 #include <sprat/record_writer.hpp>
 #include <sprat/row_filter.hpp>
 #include <sprat/row_sizes.hpp>
+#include <sprat/scan.hpp>
 #include <sprat/schema.hpp>
 #include <sprat/statistics.hpp>
 #include <sprat/version.hpp>

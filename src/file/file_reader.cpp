@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/pipeline.hpp"
 #include "file/placed_blocks.hpp"
 
 namespace sprat {
@@ -21,8 +22,11 @@ FileReader::~FileReader() = default;
 void FileReader::open() {
   if (const auto size = source_->size()) {
     try {
-      placed_ = std::make_unique<PlacedBlocks>(*source_, limits_,
-                                               open_segments(*source_, *size, limits_));
+      std::vector<Segment> segments = open_segments(*source_, *size, limits_);
+      std::uint64_t blocks = 0;
+      for (const Segment& segment : segments) blocks += segment.footer.blocks;
+      placed_ = std::make_unique<PlacedBlocks>(*source_, limits_, std::move(segments));
+      block_count_ = blocks;
       return;
     } catch (const CorruptError& error) {
       not_placed_ = error.what();
@@ -52,6 +56,12 @@ std::optional<std::uint64_t> FileReader::row_count() const {
   return has_ended_ ? std::optional(forward_->rows()) : std::nullopt;
 }
 
+unsigned FileReader::useful_threads(unsigned requested) const {
+  const unsigned threads = thread_count(requested);
+  return static_cast<unsigned>(
+      std::clamp<std::uint64_t>(block_count_.value_or(threads), 1, threads));
+}
+
 std::optional<bool> FileReader::final_newline() const {
   if (placed_) return placed_->final_newline();
   return has_ended_ ? forward_->final_newline() : std::nullopt;
@@ -62,6 +72,11 @@ SegmentReading* FileReader::fetch_any(RawBlock& block) {
 }
 
 bool FileReader::fetch(RawBlock& block) {
+  if (!taken_back_.empty()) {
+    block = std::move(taken_back_.front());
+    taken_back_.pop_front();
+    return true;
+  }
   while (SegmentReading* const reading = fetch_any(block)) {
     const auto statistics = [&](std::size_t column) {
       return std::optional(reading->decoder.statistics(column));
@@ -78,6 +93,7 @@ bool FileReader::fetch(RawBlock& block) {
 }
 
 void FileReader::skip_to(std::uint64_t row) {
+  taken_back_.clear();
   if (placed_) placed_->seek_row(row);
   first_wanted_row_ = row;
 }

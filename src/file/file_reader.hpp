@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <deque>
 #include <memory>
 #include <optional>
 #include <string>
@@ -45,12 +46,16 @@ class FileReader {
   /// Rows before this one are left out: blocks before its own are passed over, and its own tells
   /// how many rows to skip. From a pipe, only rows that lie ahead can be found.
   void skip_to(std::uint64_t row);
+  /// Makes `fetch` give these first: the last ones that it gave, in their order.
+  void take_back(std::deque<RawBlock> blocks) { taken_back_ = std::move(blocks); }
 
   /// True where the file is read by place: where it is no pipe, and ends as a whole file does.
   bool is_placed() const { return placed_ != nullptr; }
   /// Throws IoError or CorruptError that says why where it is not.
   PlacedBlocks& placed();
   std::optional<std::uint64_t> row_count() const;
+  /// How many threads, of those asked for, can have a block each; 0: one for each core.
+  unsigned useful_threads(unsigned requested) const;
   std::optional<bool> final_newline() const;
 
  private:
@@ -60,16 +65,19 @@ class FileReader {
   std::unique_ptr<Source> source_;
   Limits limits_;
   std::unique_ptr<PlacedBlocks> placed_;
+  /// Where the file is read by place.
+  std::optional<std::uint64_t> block_count_;
   std::optional<ForwardBlocks> forward_;
   /// Why a file that is no pipe is not read by place.
   std::string not_placed_;
   std::optional<ReadingPlan> plan_;
   std::optional<CsvDialect> dialect_;
   std::uint64_t first_wanted_row_ = 0;
+  std::deque<RawBlock> taken_back_;
   bool has_ended_ = false;
 };
 
-/// What the reader reads with.
+/// What the reader reads with; the reader itself decodes no longer ahead.
 FileReader& file_reader(BatchReader& reader);
 
 }  // namespace sprat
