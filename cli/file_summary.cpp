@@ -81,7 +81,8 @@ FileSummary summarize(const std::string& path) {
       ColumnSummary& column = summary.columns[i];
       column.stored_bytes += chunks[i].stored_bytes;
       column.decoded_bytes += chunks[i].decoded_bytes;
-      column.encodings[chunks[i].encoding] += chunks[i].stored_bytes;
+      const std::string from = chunks[i].base.empty() ? "" : " from " + chunks[i].base;
+      column.encodings[chunks[i].encoding + from] += chunks[i].stored_bytes;
     }
   }
   return summary;

@@ -67,6 +67,10 @@ class BlockDecoder {
   /// Bytes that the directory says all columns took in the writer's memory.
   std::uint64_t decoded_bytes() const;
   ChunkInfo info(std::size_t column) const;
+  /// Columns that must be given to `take_base`, in ascending order, before these are decoded.
+  std::vector<std::size_t> bases(const std::vector<std::size_t>& columns) const;
+  /// Checks and decodes a column that others' chunks are differences from.
+  void take_base(std::size_t column, Bytes chunk);
   /// Checks the chunk's checksum and decodes it; that of records is checked when they are seen
   /// first. Errors name the column.
   void decode(std::size_t column, Bytes chunk, Column& into);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // A block to columns: each chunk is checked, then decoded within the reader's limits.
+#include <algorithm>
 #include <optional>
 #include <string>
 
@@ -30,6 +31,7 @@ class BlockDecoder::Impl {
     rows_ = static_cast<std::size_t>(rows);
     budget_ = limits_.block_bytes;
     checked_records_ = nullptr;
+    bases_.clear();
     if (!directory_.holds_records()) return;
     if (!record_rows_ ||
         directory_.entry(0).stored_bytes() != rows * record_rows_->record_bytes()) {
@@ -53,9 +55,31 @@ class BlockDecoder::Impl {
       info.encoding = encoding::to_string(chunk.tree) + (chunk.zstd ? " zstd" : "");
       info.stored_bytes = chunk.stored_bytes;
     }
+    if (const auto base = directory_.base(column)) info.base = columns_[*base].name;
     info.decoded_bytes = directory_.entry(column).decoded_bytes();
     info.statistics = directory_.statistics(column);
     return info;
+  }
+
+  std::vector<std::size_t> bases(const std::vector<std::size_t>& columns) const {
+    std::vector<std::size_t> bases;
+    if (directory_.has_no_differences()) return bases;
+    for (const std::size_t column : columns) {
+      if (const auto base = directory_.base(column)) bases.push_back(*base);
+    }
+    std::sort(bases.begin(), bases.end());
+    bases.erase(std::unique(bases.begin(), bases.end()), bases.end());
+    return bases;
+  }
+
+  void take_base(std::size_t column, Bytes chunk) {
+    const Field& field = columns_[column];
+    naming_column(field, [&] {
+      BaseValues& base = bases_.emplace_back(BaseValues{column, {}});
+      open_chunk(column, field.type, chunk, decoder_, scratch_);
+      base.values.resize(rows_ * fixed_width(field.type));
+      decoder_.read(rows_, base.values.data());
+    });
   }
 
   void check_records(Bytes records) const {
@@ -111,6 +135,12 @@ class BlockDecoder::Impl {
   }
 
   void decode_chunk(std::size_t column, const Type& type, Bytes chunk, Column& into) {
+    if (const Buffer* known = base_values(column)) {
+      into.clear();
+      into.length = rows_;
+      into.values.assign(known->bytes());
+      return;
+    }
     const std::uint64_t budget = budget_;
     open_chunk(column, type, chunk, decoder_, into);
     read_values(decoder_, type, budget, scratch_, into);
@@ -125,9 +155,18 @@ class BlockDecoder::Impl {
     into.clear();
     const std::uint64_t budget = budget_;
     spend(least_column_bytes(type, rows_));
-    decoder.open(directory_.chunk(column), chunk_shape(type), rows_, chunk, budget);
+    const auto base = directory_.base(column);
+    const Buffer* values = base ? base_values(*base) : nullptr;
+    decoder.open(directory_.chunk(column), chunk_shape(type), rows_, chunk, budget,
+                 values == nullptr ? Bytes() : values->bytes());
     into.length = rows_;
     read_validity(decoder, null_count(entry.statistics()), into);
+  }
+
+  const Buffer* base_values(std::size_t column) const {
+    const auto found = std::find_if(bases_.begin(), bases_.end(),
+                                    [&](const BaseValues& base) { return base.column == column; });
+    return found == bases_.end() ? nullptr : &found->values;
   }
 
   // Of a dictionary the entries alone are looked at.
@@ -168,6 +207,12 @@ class BlockDecoder::Impl {
   std::size_t rows_ = 0;
   std::uint64_t budget_ = 0;
   encoding::ChunkDecoder decoder_;
+  /// The values that `take_base` has decoded.
+  struct BaseValues {
+    std::size_t column;
+    Buffer values;
+  };
+  std::vector<BaseValues> bases_;
   Column scratch_;
 };
 
@@ -208,6 +253,14 @@ ChunkInfo BlockDecoder::info(std::size_t column) const {
 void BlockDecoder::open_cursor(std::size_t column, Bytes chunk, ChunkCursor& cursor) {
   cursor.is_boolean_ = impl_->is_boolean(column);
   impl_->open_cursor(column, chunk, cursor.decoder_, cursor.nulls_);
+}
+
+std::vector<std::size_t> BlockDecoder::bases(const std::vector<std::size_t>& columns) const {
+  return impl_->bases(columns);
+}
+
+void BlockDecoder::take_base(std::size_t column, Bytes chunk) {
+  impl_->take_base(column, chunk);
 }
 
 void BlockDecoder::decode(std::size_t column, Bytes chunk, Column& into) {

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "base/checksum.hpp"
+#include "block/base_choice.hpp"
 #include "block/batch_check.hpp"
 #include "block/block.hpp"
 #include "block/chunk_values.hpp"
@@ -42,6 +43,7 @@ class BlockEncoder::Impl {
   Impl(const Schema& schema, Effort effort, Layout layout)
       : columns_(schema_columns(schema)), struct_nulls_(schema), encoder_(effort) {
     if (layout == Layout::rows) record_rows_.emplace(schema);
+    if (effort == Effort::small) base_choice_.emplace(columns_);
   }
 
   void encode(const Batch& batch, EncodedBlock& block) {
@@ -56,9 +58,8 @@ class BlockEncoder::Impl {
     if (record_rows_) {
       encode_records(batch, block);
     } else {
-      for (std::size_t i = 0; i < batch.columns.size(); ++i) {
-        encode_column(columns_[i].type, batch.columns[i], block);
-      }
+      if (base_choice_) base_choice_->begin(batch);
+      for (std::size_t i = 0; i < batch.columns.size(); ++i) encode_column(i, batch, block);
     }
     check_size(batch, "bytes", block.decoded_bytes, Limits{}.block_bytes);
     directory_.finish(block.directory);
@@ -78,13 +79,21 @@ class BlockEncoder::Impl {
     check_size(batch, "bytes", block.chunks.size(), Limits{}.block_bytes);
   }
 
-  void encode_column(const Type& type, const Column& column, EncodedBlock& block) {
+  void encode_column(std::size_t number, const Batch& batch, EncodedBlock& block) {
+    const Type& type = columns_[number].type;
+    const Column& column = batch.columns[number];
     block.statistics.push_back(column_statistics(type, column));
     block.chunks.pad_to(kChunkAlignment);
     const std::size_t place = block.chunks.size();
+    encoding::Values values = chunk_values(type, column, values_scratch_);
+    const auto base = base_choice_ ? base_choice_->find(number) : std::nullopt;
+    if (base) values.base = batch.columns[*base].values.data();
     const encoding::EncodedChunk chunk =
-        encoder_.encode(chunk_values(type, column, values_scratch_),
-                        clean_validity(column, validity_scratch_), block.chunks);
+        encoder_.encode(values, clean_validity(column, validity_scratch_), block.chunks);
+    if (base && encoding::is_difference(chunk.tree)) {
+      directory_.add_difference(*base);
+      base_choice_->leave_out(number);
+    }
     const std::uint64_t decoded = column_bytes(type, column);
     directory_.add(chunk, block.statistics.back(), place,
                    checksum(block.chunks.bytes().subspan(place)), decoded);
@@ -96,6 +105,8 @@ class BlockEncoder::Impl {
   encoding::ChunkEncoder encoder_;
   /// In layout rows.
   std::optional<RecordRows> record_rows_;
+  /// Where another column's chunk may be needed to read one.
+  std::optional<BaseChoice> base_choice_;
   DirectoryBuilder directory_;
   ChunkScratch values_scratch_;
   Buffer validity_scratch_;

@@ -9,6 +9,7 @@
 #include "block/boolean_bytes.hpp"
 #include "block/list_values.hpp"
 #include "block/text_check.hpp"
+#include "encoding/column_difference.hpp"
 #include "schema/column_types.hpp"
 
 namespace sprat {
@@ -44,6 +45,14 @@ encoding::Shape chunk_shape(const Type& type) {
   if (type.kind == TypeKind::fixed_text || is_variable_width(type)) return {};
   const bool is_floating = type.kind == TypeKind::float32 || type.kind == TypeKind::float64;
   return {static_cast<unsigned>(fixed_width(type)), is_signed(type), is_floating};
+}
+
+bool can_differ(const Type& type, const Type& base) {
+  const encoding::Shape shape = chunk_shape(type);
+  const encoding::Shape base_shape = chunk_shape(base);
+  return encoding::can_be_difference(shape) && encoding::can_be_difference(base_shape) &&
+         shape.width == base_shape.width && type.kind != TypeKind::boolean &&
+         base.kind != TypeKind::boolean;
 }
 
 encoding::Values chunk_values(const Type& type, const Column& column, ChunkScratch& scratch) {

@@ -12,6 +12,9 @@ namespace sprat {
 
 encoding::Shape chunk_shape(const Type& type);
 
+/// Whether a column of one type can be told as its difference from one of the other.
+bool can_differ(const Type& type, const Type& base);
+
 /// Working memory of `chunk_values`.
 struct ChunkScratch {
   Buffer values;

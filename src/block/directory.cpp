@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "block/directory.hpp"
 
+#include <algorithm>
 #include <limits>
 
+#include "block/chunk_values.hpp"
 #include "block/flat_table.hpp"
 #include "block/statistics_table.hpp"
 
@@ -42,6 +44,7 @@ void DirectoryBuilder::clear() {
   trees_.clear();
   texts_.clear();
   entries_.clear();
+  differences_.clear();
   alignment_ = kChunkAlignment;
 }
 
@@ -64,6 +67,10 @@ void DirectoryBuilder::add(const encoding::EncodedChunk& chunk, const Statistics
                         to_u32(decoded_bytes), intern(chunk.tree), chunk.zstd ? kZstdFlag : 0);
 }
 
+void DirectoryBuilder::add_difference(std::size_t base) {
+  differences_.emplace_back(to_u32(entries_.size()), to_u32(base));
+}
+
 void DirectoryBuilder::add_records(const Statistics& statistics, std::uint64_t stored_bytes,
                                    std::uint64_t checksum, std::uint64_t decoded_bytes) {
   entries_.emplace_back(checksum, to_wire(statistics, texts_), 0, to_u32(stored_bytes),
@@ -77,7 +84,8 @@ void DirectoryBuilder::finish(Buffer& out) const {
   const auto trees =
       builder.CreateVector(reinterpret_cast<const std::uint8_t*>(trees_.data()), trees_.size());
   const auto chunks = builder.CreateVectorOfStructs(entries_);
-  builder.Finish(wire::CreateDirectory(builder, trees, chunks, texts));
+  const auto differences = differences_.empty() ? 0 : builder.CreateVectorOfStructs(differences_);
+  builder.Finish(wire::CreateDirectory(builder, trees, chunks, texts, differences));
   out.clear();
   out.resize_zeroed(kDirectoryPrefix);
   append_finished(builder, out);
@@ -100,6 +108,7 @@ Directory::Directory(Bytes bytes, const std::vector<Field>& columns, const Limit
   entries_ = struct_span(table.chunks());
   require(entries_.size() == columns.size(), "not one chunk for each column");
   texts_ = vector_bytes(table.texts());
+  differences_ = struct_span(table.differences());
   read_trees(vector_bytes(table.trees()));
   check_entries(rows, limits);
   holds_records_ = !entries_.empty() && entries_[0].flags() == kRecordsFlag;
@@ -108,6 +117,7 @@ Directory::Directory(Bytes bytes, const std::vector<Field>& columns, const Limit
   } else {
     check_chunks(payload_bytes);
   }
+  check_differences();
 }
 
 void Directory::read_trees(Bytes bytes) {
@@ -161,6 +171,39 @@ void Directory::check_records(std::uint64_t payload_bytes) const {
                 entry.stored_bytes() == payload_bytes - length_,
             "not every column lies in the block's records");
   }
+}
+
+// Every chunk that is a difference is listed, and from an earlier column that is none.
+void Directory::check_differences() const {
+  std::size_t expected = 0;
+  if (std::any_of(trees_.begin(), trees_.end(), encoding::is_difference)) {
+    expected = static_cast<std::size_t>(
+        std::count_if(entries_.begin(), entries_.end(), [&](const wire::ChunkEntry& entry) {
+          return encoding::is_difference(trees_[entry.tree()]);
+        }));
+  }
+  require(differences_.size() == expected, "not every difference tells its columns");
+  for (std::size_t i = 0; i < differences_.size(); ++i) {
+    const std::size_t column = differences_[i].column();
+    const std::size_t from = differences_[i].base();
+    require(i == 0 || differences_[i - 1].column() < column, "differences are out of order");
+    require(column < entries_.size() && from < column && !base(from) &&
+                encoding::is_difference(trees_[entries_[column].tree()]),
+            "a difference is from no earlier column");
+    require(can_differ((*columns_)[column].type, (*columns_)[from].type) &&
+                null_count(entries_[column].statistics()) == 0 &&
+                null_count(entries_[from].statistics()) == 0,
+            "a difference is from a column of another kind");
+  }
+}
+
+std::optional<std::size_t> Directory::base(std::size_t column) const {
+  const auto found = std::lower_bound(differences_.begin(), differences_.end(), column,
+                                      [](const wire::Difference& difference, std::size_t wanted) {
+                                        return difference.column() < wanted;
+                                      });
+  if (found == differences_.end() || found->column() != column) return std::nullopt;
+  return found->base();
 }
 
 encoding::EncodedChunk Directory::chunk(std::size_t column) const {

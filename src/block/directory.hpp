@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -38,6 +39,8 @@ class DirectoryBuilder {
   /// `place`: from the first chunk's start.
   void add(const encoding::EncodedChunk& chunk, const Statistics& statistics, std::uint64_t place,
            std::uint64_t checksum, std::uint64_t decoded_bytes);
+  /// Of a column that is added next as its difference from an earlier one.
+  void add_difference(std::size_t base);
   /// Of a block of layout rows: all its columns lie in the same bytes, its records.
   void add_records(const Statistics& statistics, std::uint64_t stored_bytes, std::uint64_t checksum,
                    std::uint64_t decoded_bytes);
@@ -51,6 +54,7 @@ class DirectoryBuilder {
   Buffer trees_;
   Buffer texts_;
   std::vector<wire::ChunkEntry> entries_;
+  std::vector<wire::Difference> differences_;
   std::size_t alignment_ = kChunkAlignment;
 };
 
@@ -67,6 +71,10 @@ class Directory {
   const wire::ChunkEntry& entry(std::size_t column) const { return entries_[column]; }
   encoding::EncodedChunk chunk(std::size_t column) const;
   Statistics statistics(std::size_t column) const;
+  /// The column that this one's chunk is a difference from.
+  std::optional<std::size_t> base(std::size_t column) const;
+  /// No column's is.
+  bool has_no_differences() const { return differences_.empty(); }
   /// Of a chunk, from the payload's start.
   std::uint64_t place(std::size_t column) const { return length_ + entries_[column].place(); }
   std::uint64_t decoded_bytes() const { return decoded_bytes_; }
@@ -75,10 +83,12 @@ class Directory {
   void read_trees(Bytes bytes);
   void check_chunks(std::uint64_t payload_bytes) const;
   void check_records(std::uint64_t payload_bytes) const;
+  void check_differences() const;
   void check_entries(std::uint64_t rows, const Limits& limits);
 
   const std::vector<Field>* columns_ = nullptr;
   std::span<const wire::ChunkEntry> entries_;
+  std::span<const wire::Difference> differences_;
   std::vector<encoding::Tree> trees_;
   Bytes texts_;
   std::uint64_t length_ = 0;

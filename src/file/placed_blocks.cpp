@@ -183,26 +183,30 @@ void PlacedBlocks::fetch(const wire::BlockEntry& entry, RawBlock& block, BlockDe
   fetch_chunks(place, decoder, block);
 }
 
-// Reads the chosen chunks, neighbours at once, behind the directory.
+// Reads the chosen chunks and those that they are differences from, neighbours at once, behind the
+// directory.
 void PlacedBlocks::fetch_chunks(const BlockInfo& place, const BlockDecoder& decoder,
                                 RawBlock& block) {
-  const Projection& projection = *block.projection;
-  std::vector<std::size_t> order(projection.columns.size());
-  for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
-  std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
-    return projection.columns[a] < projection.columns[b];
-  });
-  block.chunk_offsets.assign(projection.columns.size(), 0);
+  const std::vector<std::size_t>& columns = block.projection->columns;
+  block.chunk_offsets.assign(columns.size(), 0);
+  block.bases.clear();
+  for (const std::size_t base : decoder.bases(columns)) block.bases.push_back({base, 0});
+  std::vector<std::pair<std::size_t, std::size_t*>> wanted;
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    wanted.emplace_back(columns[i], &block.chunk_offsets[i]);
+  }
+  for (RawBlock::Base& base : block.bases) wanted.emplace_back(base.column, &base.offset);
+  std::sort(wanted.begin(), wanted.end());
   const std::uint64_t payload = place.offset + kFrameHeaderSize;
-  for (std::size_t first = 0; first < order.size();) {
-    const std::uint64_t begin = decoder.place(projection.columns[order[first]]).offset;
+  for (std::size_t first = 0; first < wanted.size();) {
+    const std::uint64_t begin = decoder.place(wanted[first].first).offset;
     const std::size_t at = block.bytes.size();
     std::uint64_t end = begin;
     std::size_t next = first;
-    for (; next < order.size(); ++next) {
-      const ChunkPlace chunk = decoder.place(projection.columns[order[next]]);
+    for (; next < wanted.size(); ++next) {
+      const ChunkPlace chunk = decoder.place(wanted[next].first);
       if (chunk.offset > end + kLargestGap) break;
-      block.chunk_offsets[order[next]] = at + static_cast<std::size_t>(chunk.offset - begin);
+      *wanted[next].second = at + static_cast<std::size_t>(chunk.offset - begin);
       end = chunk.offset + chunk.length;
     }
     read_placed(source_, payload + begin, end - begin, block.bytes);

@@ -43,10 +43,16 @@ void open_directory(const RawBlock& block, BlockDecoder& decoder) {
 
 void place_chunks(const BlockDecoder& decoder, RawBlock& block) {
   const Projection& projection = *block.projection;
+  const auto offset = [&](std::size_t column) {
+    return kFrameHeaderSize + static_cast<std::size_t>(decoder.place(column).offset);
+  };
   block.chunk_offsets.clear();
   for (const std::size_t column : projection.columns) {
-    block.chunk_offsets.push_back(kFrameHeaderSize +
-                                  static_cast<std::size_t>(decoder.place(column).offset));
+    block.chunk_offsets.push_back(offset(column));
+  }
+  block.bases.clear();
+  for (const std::size_t base : decoder.bases(projection.columns)) {
+    block.bases.push_back({base, offset(base)});
   }
   std::size_t end = kFrameHeaderSize + block.directory_bytes;
   for (std::size_t i = 0; i < projection.file_columns; ++i) {
@@ -57,6 +63,18 @@ void place_chunks(const BlockDecoder& decoder, RawBlock& block) {
     end = begin + static_cast<std::size_t>(place.length);
   }
   check_zero(block.bytes.bytes().subspan(end));
+}
+
+Bytes chunk_at(const RawBlock& block, const BlockDecoder& decoder, std::size_t column,
+               std::size_t offset) {
+  return block.bytes.bytes().subspan(offset,
+                                     static_cast<std::size_t>(decoder.place(column).length));
+}
+
+void take_bases(const RawBlock& block, BlockDecoder& decoder) {
+  for (const RawBlock::Base& base : block.bases) {
+    decoder.take_base(base.column, chunk_at(block, decoder, base.column, base.offset));
+  }
 }
 
 void RawBlockDecoder::decode(const RawBlock& block, Batch& batch) {
@@ -105,12 +123,12 @@ void RawBlockDecoder::decode_chunks(const RawBlock& block, BlockDecoder& decoder
   const Projection& projection = *block.projection;
   const RowEvolution* evolution = projection.evolution.get();
   columns.resize(evolution == nullptr ? projection.columns.size() : evolution->wanted.size());
+  take_bases(block, decoder);
   std::size_t chunk = 0;
   for (std::size_t i = 0; i < columns.size(); ++i) {
     if (evolution == nullptr || evolution->column(i).source) {
       const std::size_t number = projection.columns[chunk];
-      const auto length = static_cast<std::size_t>(decoder.place(number).length);
-      decoder.decode(number, block.bytes.bytes().subspan(block.chunk_offsets[chunk], length),
+      decoder.decode(number, chunk_at(block, decoder, number, block.chunk_offsets[chunk]),
                      columns[i]);
       ++chunk;
     }

@@ -48,6 +48,12 @@ struct RawBlock {
   std::size_t directory_bytes = 0;
   /// By chosen column: where its chunk begins in `bytes`.
   std::vector<std::size_t> chunk_offsets;
+  /// The chunks of columns that chosen ones are differences from.
+  struct Base {
+    std::size_t column;
+    std::size_t offset;
+  };
+  std::vector<Base> bases;
 
   std::uint64_t rows() const { return frame.rows; }
   Bytes directory() const { return bytes.bytes().subspan(kFrameHeaderSize, directory_bytes); }
@@ -63,6 +69,12 @@ void open_directory(const RawBlock& block, BlockDecoder& decoder);
 /// Of a block that was read whole, padding included: finds its projection's chunks, and checks that
 /// all that lies between chunks and after them is zero.
 void place_chunks(const BlockDecoder& decoder, RawBlock& block);
+
+/// The chunk of a column, which begins there in the block's bytes.
+Bytes chunk_at(const RawBlock& block, const BlockDecoder& decoder, std::size_t column,
+               std::size_t offset);
+/// Has the decoder, opened on the block's directory, decode what chosen columns are told from.
+void take_bases(const RawBlock& block, BlockDecoder& decoder);
 
 /// Decodes raw blocks; one for each thread.
 class RawBlockDecoder {

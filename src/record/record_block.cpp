@@ -83,6 +83,7 @@ bool RecordBlock::holds_records_of(std::size_t record_bytes, const RawBlock& blo
 }
 
 void RecordBlock::open_leaves(const RawBlock& block) {
+  take_bases(block, *decoder_);
   std::size_t chunk = 0;
   for (std::size_t leaf = 0; leaf < leaves_.size(); ++leaf) {
     const auto source = projection_->evolution->column(leaf).source;
@@ -90,8 +91,7 @@ void RecordBlock::open_leaves(const RawBlock& block) {
       open_leaf(leaf, block, {});
       continue;
     }
-    const auto length = static_cast<std::size_t>(decoder_->place(*source).length);
-    open_leaf(leaf, block, block.bytes.bytes().subspan(block.chunk_offsets[chunk++], length));
+    open_leaf(leaf, block, chunk_at(block, *decoder_, *source, block.chunk_offsets[chunk++]));
   }
 }
 

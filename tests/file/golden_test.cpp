@@ -15,8 +15,9 @@ using namespace sprat;
 
 namespace {
 
-const char* const kNames[] = {"every_type", "numbers", "words",  "compressed", "empty",
-                              "segments",   "dialect", "nested", "records",    "measurements"};
+const char* const kNames[] = {"every_type", "numbers",      "words",   "compressed",
+                              "empty",      "segments",     "dialect", "nested",
+                              "records",    "measurements", "trips"};
 
 std::string golden_path(const std::string& name, const std::string& extension) {
   return repository_path("tests/golden/v1/" + name + extension);
@@ -127,6 +128,26 @@ Batch rows_of_measurements() {
   return rows;
 }
 
+// Days and times near each other: for effort small.
+Batch rows_of_trips() {
+  Batch rows =
+      empty_rows("Trip",
+                 {field_of("shipped", TypeKind::date), field_of("received", TypeKind::date),
+                  field_of("least", TypeKind::uint8), field_of("most", TypeKind::int8)},
+                 1100);
+  Numbers numbers;
+  for (std::size_t row = 0; row < rows.rows; ++row) {
+    const std::uint64_t number = numbers.next();
+    const auto day = static_cast<std::int32_t>(number % 20'000);
+    rows.columns[0].values.append_value(day);
+    rows.columns[1].values.append_value(day + static_cast<std::int32_t>(number / 20'000 % 30));
+    const auto least = static_cast<std::uint8_t>(number >> 32);
+    rows.columns[2].values.append_value(least);
+    rows.columns[3].values.append_value(static_cast<std::int8_t>(least + number / 7 % 4));
+  }
+  return rows;
+}
+
 Schema dialect_schema() {
   Schema schema;
   schema.name = "shop.Order";
@@ -175,6 +196,7 @@ Buffer generate(const std::string& name) {
   WriterOptions small;
   small.effort = Effort::small;
   if (name == "compressed") return write_rows(rows_for_compression(), small);
+  if (name == "trips") return write_rows(rows_of_trips(), small);
   if (name == "dialect") return write_rows(random_rows(dialect_schema(), 25, 3), dialect_options());
   Buffer both = write_rows(random_rows(dialect_schema(), 12, 4), blocks_of(5));
   both.append(write_rows(random_rows(dialect_schema(), 3, 5)).bytes());
@@ -225,8 +247,9 @@ TEST_CASE("golden: every encoding is in a file of version 1") {
       }
     }
   }
-  const std::set<std::string> all = {
-      "plain", "constant", "run_length", "bit_packed", "delta", "dictionary", "byte_shuffle",
-      "text",  "nullable", "list",       "alp",        "fsst",  "records",    "zstd"};
+  const std::set<std::string> all = {"plain",    "constant",   "run_length",   "bit_packed",
+                                     "delta",    "dictionary", "byte_shuffle", "text",
+                                     "nullable", "list",       "alp",          "fsst",
+                                     "records",  "zstd",       "difference"};
   CHECK(found == all);
 }

@@ -144,7 +144,23 @@ def trees_of(directory):
     return trees
 
 
-def read_column(of, entry, stored, trees, rows):
+def bases_of(directory, fields, trees, entries):
+    """By column that is a difference: the column that it is from."""
+    pairs = [(unsigned(pair, 0, 4), unsigned(pair, 4, 4)) for pair in directory.structs(3, 8)]
+    bases, kinds = dict(pairs), {*range(2, 10), *range(12, 16)}
+    listed = [column for column, entry in enumerate(entries) if trees[unsigned(entry, 48, 4)][0] == 13]
+    check([column for column, _ in pairs] == listed, "not every difference tells its columns")
+    for column, base in pairs:
+        check(base < column and base not in bases, "a difference is from no earlier column")
+        check(fields[column].kind in kinds and fields[base].kind in kinds
+              and fields[column].width() == fields[base].width()
+              and not any(unsigned(entries[i], 24, 8) >> 8 for i in (column, base)),
+              "a difference is from a column of another kind")
+    return bases
+
+
+def read_column(of, entry, stored, trees, rows, base):
+    """The values with their nulls, and as the chunk has them."""
     chunk_checksum, nulls, encoded, tree, flags = (unsigned(entry, 0, 8), unsigned(entry, 24, 8) >> 8,
                                                    unsigned(entry, 40, 4), unsigned(entry, 48, 4),
                                                    unsigned(entry, 52, 4))
@@ -152,10 +168,10 @@ def read_column(of, entry, stored, trees, rows):
     check(flags < 2, "reserved bits are set")
     encoded_bytes = decompress(stored, encoded) if flags else stored
     check(len(encoded_bytes) == encoded, "a chunk has another length")
-    valid, values = decode_chunk(trees[tree], encoded_bytes, rows, of.width())
+    valid, values = decode_chunk(trees[tree], encoded_bytes, rows, of.width(), base)
     check(valid.count(False) == nulls and (of.nullable or nulls == 0), "the null count is wrong")
     check(of.element is None or all(there or not value for there, value in zip(valid, values)), "a null has elements")
-    return [value_of(of, value) if there else None for there, value in zip(valid, values)]
+    return [value_of(of, value) if there else None for there, value in zip(valid, values)], values
 
 
 def read_record_columns(fields, layout, entries, stored, rows):
@@ -179,13 +195,17 @@ def read_block(fields, layout, frame):
         check(len(directory) % 64 == 0 and not trees, "records are not where they should be")
         columns = read_record_columns(fields, layout, entries, frame.payload[len(directory):], frame.rows)
         return [list(row) for row in zip(*columns)]
-    columns, end = [], len(directory)
-    for of, entry in zip(fields, entries):
+    columns, stored_values, end = [], [], len(directory)
+    bases = bases_of(table, fields, trees, entries)
+    for number, (of, entry) in enumerate(zip(fields, entries)):
         begin = len(directory) + unsigned(entry, 32, 4)
         check(begin == (end + 7) // 8 * 8 and not any(frame.payload[end:begin]), "chunks leave a hole")
         end = begin + unsigned(entry, 36, 4)
         check(end <= len(frame.payload), "a chunk ends early")
-        columns.append(read_column(of, entry, frame.payload[begin:end], trees, frame.rows))
+        base = stored_values[bases[number]] if number in bases else None
+        column, values = read_column(of, entry, frame.payload[begin:end], trees, frame.rows, base)
+        columns.append(column)
+        stored_values.append(values)
     check(end == len(frame.payload), "a block has bytes to spare")
     for row in zip(*columns):
         nulls = {(of.struct, value is None) for of, value in zip(fields, row) if of.struct is not None}

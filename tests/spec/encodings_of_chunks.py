@@ -2,7 +2,7 @@
 """Encodings, as the section "Encodings" of docs/format.md describes them. Values are unsigned here."""
 import struct
 
-CHILDREN = {1: 0, 2: 0, 3: 2, 4: 0, 5: 1, 6: 2, 7: 0, 8: 1, 9: 2, 10: 2, 11: 1, 12: 1}
+CHILDREN = {1: 0, 2: 0, 3: 2, 4: 0, 5: 1, 6: 2, 7: 0, 8: 1, 9: 2, 10: 2, 11: 1, 12: 1, 13: 1}
 TEXT = 0
 MAX_DEPTH = 6
 
@@ -51,8 +51,11 @@ def parse_tree(ids):
     return tree
 
 
-def decode_chunk(ids, data, count, width):
-    """(valid, values): a list of bools, and of unsigned numbers, byte strings (width TEXT) or lists of either."""
+def decode_chunk(ids, data, count, width, base=None):
+    """(valid, values): a list of bools, and of unsigned numbers, byte strings (width TEXT) or lists of either.
+
+    `base` has the values that a difference is from.
+    """
     encoding, children = tree = parse_tree(ids)
     data = Bytes(data)
     valid = [True] * count
@@ -60,7 +63,11 @@ def decode_chunk(ids, data, count, width):
         bitmap = decode(children[0], data, (count + 7) // 8, 1)
         valid = [bool(bitmap[i // 8] >> (i % 8) & 1) for i in range(count)]
         tree = children[1]
-    values = decode(tree, data, count, width)
+    if (encoding == 13) != (base is not None):
+        raise ValueError("a difference and the column that it is from belong together")
+    values = decode(children[0] if base else tree, data, count, width)
+    if base:
+        values = [(value + other) % (1 << 8 * width) for value, other in zip(values, base)]
     if data.at != len(data.data):
         raise ValueError("a chunk has bytes to spare")
     return valid, values
