@@ -3,9 +3,9 @@
 #include "bench_report.hpp"
 
 #include <algorithm>
-#include <array>
 #include <functional>
 
+#include "bench_figures.hpp"
 #include "bench_groups.hpp"
 #include "byte_size.hpp"
 #include "json_writer.hpp"
@@ -14,60 +14,11 @@
 namespace sprat::cli {
 namespace {
 
-constexpr std::size_t kGap = 2;
 // Of the bars: the shorter one holds "not installed".
 constexpr std::size_t kMinBarWidth = 13;
 constexpr std::size_t kMaxBarWidth = 60;
 constexpr std::size_t kMinNameWidth = 12;
 constexpr auto kAnyWidth = static_cast<std::size_t>(-1);
-
-/// A column of figures. Where the terminal is too narrow, the one of the highest rank goes first;
-/// rank 0 stays.
-struct FigureColumn {
-  std::string heading;
-  int rank;
-  std::string (*cell)(const Measurement&);
-};
-
-template <std::optional<double> Measurement::*member, int digits>
-std::string fixed_cell(const Measurement& measurement) {
-  const std::optional<double>& value = measurement.*member;
-  return value ? format_fixed(*value, digits) : "";
-}
-
-std::string disk_cell(const Measurement& measurement) {
-  return measurement.disk_bytes ? format_byte_size(*measurement.disk_bytes) : "";
-}
-
-const std::array<FigureColumn, 10>& all_columns() {
-  static const std::array<FigureColumn, 10> columns = {{
-      {"write s", 5, fixed_cell<&Measurement::write_seconds, 2>},
-      {"read s", 5, fixed_cell<&Measurement::read_seconds, 2>},
-      {"seconds", 0, fixed_cell<&Measurement::seconds, 2>},
-      {"on disk", 2, disk_cell},
-      {"imports", 3, fixed_cell<&Measurement::import_mb, 1>},
-      {"left", 6, fixed_cell<&Measurement::left_mb, 1>},
-      {"traced", 7, fixed_cell<&Measurement::traced_mb, 1>},
-      {"allocated", 8, fixed_cell<&Measurement::anonymous_mb, 1>},
-      {"mapped", 4, fixed_cell<&Measurement::file_backed_mb, 1>},
-      {"peak MB", 0, fixed_cell<&Measurement::peak_mb, 1>},
-  }};
-  return columns;
-}
-
-using FigureColumns = std::vector<FigureColumn>;
-
-FigureColumns columns_with_figures(const std::vector<Measurement>& measurements) {
-  FigureColumns columns;
-  std::copy_if(all_columns().begin(), all_columns().end(), std::back_inserter(columns),
-               [&](const FigureColumn& column) {
-                 return column.rank == 0 || std::any_of(measurements.begin(), measurements.end(),
-                                                        [&](const Measurement& measurement) {
-                                                          return !column.cell(measurement).empty();
-                                                        });
-               });
-  return columns;
-}
 
 /// In eighths of a character, so that a small peak still shows its share.
 std::string bar(double share, std::size_t width) {
@@ -89,10 +40,11 @@ double largest_peak(const std::vector<Measurement>& measurements) {
 /// What the last column shows: a bar, or why there is none.
 using LastCell = std::function<std::string(const Measurement&)>;
 
-TextTable grouped_table(const std::vector<BenchGroup>& groups, const FigureColumns& columns,
-                        std::size_t name_width, const LastCell& last_cell) {
+TextTable grouped_table(const std::vector<BenchGroup>& groups,
+                        const std::vector<BenchFigure>& columns, std::size_t name_width,
+                        const LastCell& last_cell) {
   std::vector<TableColumn> headings = {{"contender"}};
-  for (const FigureColumn& column : columns) headings.push_back({column.heading, Align::right});
+  for (const BenchFigure& column : columns) headings.push_back({column.heading, Align::right});
   headings.push_back({""});
   TextTable table(headings);
   const bool has_headings = groups.size() > 1;
@@ -105,7 +57,7 @@ TextTable grouped_table(const std::vector<BenchGroup>& groups, const FigureColum
     for (const Measurement& measurement : group.measurements) {
       const std::string indent = has_headings ? "  " : "";
       std::vector<std::string> cells = {cut_to_width(indent + measurement.name, name_width)};
-      for (const FigureColumn& column : columns) cells.push_back(column.cell(measurement));
+      for (const BenchFigure& column : columns) cells.push_back(column.cell(measurement));
       cells.push_back(last_cell(measurement));
       table.add_row(std::move(cells));
     }
@@ -114,15 +66,16 @@ TextTable grouped_table(const std::vector<BenchGroup>& groups, const FigureColum
 }
 
 std::size_t width_without_bars(const std::vector<BenchGroup>& groups,
-                               const FigureColumns& columns) {
+                               const std::vector<BenchFigure>& columns) {
   return grouped_table(groups, columns, kAnyWidth, [](const Measurement&) { return ""; }).width();
 }
 
 /// All columns that have figures, or the most telling that leave room for names and bars.
-FigureColumns fitting_columns(const std::vector<BenchGroup>& groups,
-                              const std::vector<Measurement>& measurements, std::size_t width) {
-  FigureColumns columns = columns_with_figures(measurements);
-  const auto rises = [](const FigureColumn& left, const FigureColumn& right) {
+std::vector<BenchFigure> fitting_columns(const std::vector<BenchGroup>& groups,
+                                         const std::vector<Measurement>& measurements,
+                                         std::size_t width) {
+  std::vector<BenchFigure> columns = bench_figures(measurements);
+  const auto rises = [](const BenchFigure& left, const BenchFigure& right) {
     return left.rank < right.rank;
   };
   while (width_without_bars(groups, columns) + kMinBarWidth > width) {
@@ -134,7 +87,8 @@ FigureColumns fitting_columns(const std::vector<BenchGroup>& groups,
 }
 
 std::size_t longest_name(const std::vector<BenchGroup>& groups) {
-  return grouped_table(groups, {}, kAnyWidth, [](const Measurement&) { return ""; }).width() - kGap;
+  constexpr std::size_t kGapBeforeBars = 2;
+  return width_without_bars(groups, {}) - kGapBeforeBars;
 }
 
 /// The reason, then the names that it holds for.
@@ -156,7 +110,7 @@ std::string failure_text(const BenchFailure& failure, std::size_t width) {
 
 std::string bench_table(const std::vector<Measurement>& measurements, std::size_t width) {
   const std::vector<BenchGroup> groups = bench_groups(measurements);
-  const FigureColumns columns = fitting_columns(groups, measurements, width);
+  const std::vector<BenchFigure> columns = fitting_columns(groups, measurements, width);
   const std::size_t needed = width_without_bars(groups, columns) + kMinBarWidth;
   const std::size_t excess = needed - std::min(needed, width);
   const std::size_t longest = longest_name(groups);

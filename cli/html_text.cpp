@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+// Escaping for HTML and SVG.
+#include "html_text.hpp"
+
+#include "utf8_text.hpp"
+
+namespace sprat::cli {
+
+std::string html_text(std::string_view text) {
+  std::string html;
+  for (const char byte : replace_invalid_utf8(text)) {
+    const auto code = static_cast<unsigned char>(byte);
+    switch (byte) {
+      case '&':
+        html += "&amp;";
+        break;
+      case '<':
+        html += "&lt;";
+        break;
+      case '>':
+        html += "&gt;";
+        break;
+      case '"':
+        html += "&quot;";
+        break;
+      case '\'':
+        html += "&#39;";
+        break;
+      default:
+        (code < 0x20 && byte != '\n' && byte != '\t') || code == 0x7F ? html += "\xEF\xBF\xBD"
+                                                                      : html += byte;
+    }
+  }
+  return html;
+}
+
+}  // namespace sprat::cli
