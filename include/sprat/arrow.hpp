@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <vector>
 
 #include <sprat/batch.hpp>
 
@@ -75,6 +76,9 @@ struct RowRange {
   std::shared_ptr<const Batch> batch = {};
   std::size_t first = 0;
   std::size_t count = 0;
+  /// By column, the bytes of a dictionary's codes, 1, 2 or 4: rows that are held long may have them
+  /// narrow. 0, and where the vector is empty: 4.
+  std::vector<std::uint8_t> code_widths = {};
 };
 
 /// The rows as a struct array that keeps the batch alive. What Arrow lays out as a batch does is

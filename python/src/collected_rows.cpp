@@ -5,6 +5,7 @@
 #include <limits>
 #include <string>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include <sprat/error.hpp>
@@ -16,105 +17,61 @@ namespace {
 // What a file says of its rows is believed so far; beyond, memory grows with the rows that come.
 constexpr std::uint64_t kMostReservedBytes = std::uint64_t{1} << 28;
 
-void set_bits(Buffer& bitmap, std::size_t first, std::size_t count) {
-  for (std::size_t i = first; i < first + count; ++i) {
-    bitmap.data()[i / 8] |= std::byte{1} << (i % 8);
-  }
+TypeKind code_kind(std::uint8_t width) {
+  if (width == 1) return TypeKind::uint8;
+  return width == 2 ? TypeKind::uint16 : TypeKind::uint32;
 }
 
-void append_bits(const Buffer& source, std::size_t count, Buffer& target, std::size_t length) {
-  target.resize_zeroed((length + count + 7) / 8);
-  if (length % 8 == 0) {
-    std::copy_n(source.data(), (count + 7) / 8, target.data() + length / 8);
-    return;
-  }
-  for (std::size_t i = 0; i < count; ++i) {
-    if (Column::bit(source, i)) set_bits(target, length + i, 1);
-  }
+std::size_t number_at(const Buffer& numbers, std::uint8_t width, std::size_t row) {
+  if (width == 1) return numbers.as<std::uint8_t>()[row];
+  if (width == 2) return numbers.as<std::uint16_t>()[row];
+  return numbers.as<std::uint32_t>()[row];
 }
 
-std::int32_t checked_offset(std::uint64_t offset) {
-  if (offset > std::uint64_t{std::numeric_limits<std::int32_t>::max()}) {
-    throw LimitError(
-        "the texts of a column take more than 2 GiB together: read the rows in parts, "
-        "with sprat.open");
-  }
-  return static_cast<std::int32_t>(offset);
+template <class Code>
+void widen_as(const Buffer& numbers, std::uint8_t width, std::size_t count, Buffer& into) {
+  into.resize(count * sizeof(Code));
+  const auto codes = into.as<Code>();
+  for (std::size_t i = 0; i < count; ++i)
+    codes[i] = static_cast<Code>(number_at(numbers, width, i));
 }
 
-class ColumnCollector {
+// One dictionary for all blocks of a column, whose codes are gathered as numbers are.
+class MergedDictionary {
  public:
-  ColumnCollector(const Type& type, Column& target) : type_(type), target_(target) {
-    if (type.kind == TypeKind::list || type.kind == TypeKind::array) {
-      target.children.resize(1);
-      elements_ = std::make_unique<ColumnCollector>(type.fields.front().type, target.children[0]);
-    }
-  }
-
-  void reserve(std::uint64_t rows) {
-    const std::uint64_t width = is_variable_width(type_) ? 4 : fixed_width(type_);
-    const std::uint64_t bytes = rows > kMostReservedBytes ? kMostReservedBytes : rows * width;
-    Buffer& buffer = is_variable_width(type_) ? target_.codes : target_.values;
-    buffer.reserve(static_cast<std::size_t>(std::min(bytes, kMostReservedBytes)));
-  }
-
-  void add(const Column& source) {
-    add_validity(source);
-    if (is_variable_width(type_)) {
-      add_texts(source);
-    } else if (type_.kind == TypeKind::boolean) {
-      append_bits(source.values, source.length, target_.values, target_.length);
-    } else if (elements_) {
-      if (type_.kind == TypeKind::list) add_offsets(source);
-      elements_->add(source.children.front());
+  /// Makes `column`'s own codes those of this dictionary, as `values` of `width()` bytes.
+  void translate(Column& column) {
+    codes_.resize(column.entries());
+    for (std::size_t i = 0; i < codes_.size(); ++i) codes_[i] = code_of(column.entry(i));
+    const auto own = column.codes.as<std::uint32_t>();
+    column.values.resize(own.size() * width());
+    if (width() == 1) {
+      translate_as<std::uint8_t>(own, column.values);
+    } else if (width() == 2) {
+      translate_as<std::uint16_t>(own, column.values);
     } else {
-      target_.values.append(source.values.bytes().first(source.length * fixed_width(type_)));
+      translate_as<std::uint32_t>(own, column.values);
     }
-    target_.length += source.length;
+    column.offsets.clear();
+    column.codes.clear();
+  }
+
+  std::uint8_t width() const { return code_width(numbers_.size()); }
+  const Column& entries() const { return entries_; }
+
+  /// Puts the codes where a dictionary column has them.
+  void finish(Column& column) {
+    column.codes.swap(column.values);
+    column.values.swap(entries_.values);
+    column.offsets.swap(entries_.offsets);
   }
 
  private:
-  void add_validity(const Column& source) {
-    if (source.null_count == 0 && target_.null_count == 0) return;
-    if (target_.validity.empty()) {
-      target_.validity.resize_zeroed((target_.length + 7) / 8);
-      set_bits(target_.validity, 0, target_.length);
-    }
-    if (source.null_count == 0) {
-      target_.validity.resize_zeroed((target_.length + source.length + 7) / 8);
-      set_bits(target_.validity, target_.length, source.length);
-    } else {
-      append_bits(source.validity, source.length, target_.validity, target_.length);
-    }
-    target_.null_count += source.null_count;
-  }
-
-  void add_offsets(const Column& source) {
-    const auto from = source.offsets.as<std::int32_t>();
-    if (target_.offsets.empty()) target_.offsets.append_value(std::int32_t{0});
-    const auto base = static_cast<std::uint64_t>(target_.offsets.as<std::int32_t>().back());
-    for (std::size_t row = 0; row < source.length; ++row) {
-      const auto end = static_cast<std::uint64_t>(from[row + 1] - from[0]);
-      target_.offsets.append_value(checked_offset(base + end));
-    }
-  }
-
-  // Stays a dictionary as long as all that comes are dictionaries.
-  void add_texts(const Column& source) {
-    if (target_.length == 0) is_dictionary_ = source.is_dictionary();
-    if (is_dictionary_ && source.is_dictionary()) return add_codes(source);
-    if (is_dictionary_) spell_out();
-    for (std::size_t row = 0; row < source.length; ++row) add_entry(source.text(row));
-  }
-
-  void add_codes(const Column& source) {
-    std::vector<std::uint32_t> codes(source.entries());
-    for (std::size_t i = 0; i < codes.size(); ++i) codes[i] = code_of(source.entry(i));
-    const std::size_t at = target_.codes.size();
-    target_.codes.resize(at + source.length * sizeof(std::uint32_t));
-    const auto into = target_.codes.as<std::uint32_t>().subspan(at / sizeof(std::uint32_t));
-    const auto from = source.codes.as<std::uint32_t>();
-    for (std::size_t row = 0; row < source.length; ++row) into[row] = codes[from[row]];
+  template <class Code>
+  void translate_as(std::span<const std::uint32_t> own, Buffer& into) const {
+    const auto codes = into.as<Code>();
+    std::transform(own.begin(), own.end(), codes.begin(),
+                   [this](std::uint32_t code) { return static_cast<Code>(codes_[code]); });
   }
 
   std::uint32_t code_of(std::string_view text) {
@@ -125,48 +82,136 @@ class ColumnCollector {
   }
 
   void add_entry(std::string_view text) {
-    if (target_.offsets.empty()) target_.offsets.append_value(std::int32_t{0});
-    target_.values.append(std::as_bytes(std::span(text)));
-    target_.offsets.append_value(checked_offset(target_.values.size()));
-  }
-
-  void spell_out() {
-    Column dictionary;
-    std::swap(dictionary.values, target_.values);
-    std::swap(dictionary.offsets, target_.offsets);
-    std::swap(dictionary.codes, target_.codes);
-    for (const std::uint32_t code : dictionary.codes.as<std::uint32_t>()) {
-      add_entry(dictionary.entry(code));
+    if (entries_.offsets.empty()) entries_.offsets.append_value(std::int32_t{0});
+    entries_.values.append(std::as_bytes(std::span(text)));
+    if (entries_.values.size() > std::size_t{std::numeric_limits<std::int32_t>::max()}) {
+      throw LimitError(
+          "the texts of a column take more than 2 GiB together: read the rows in "
+          "parts, with sprat.open");
     }
-    is_dictionary_ = false;
-    numbers_.clear();
+    entries_.offsets.append_value(static_cast<std::int32_t>(entries_.values.size()));
   }
 
-  const Type& type_;
-  Column& target_;
-  std::unique_ptr<ColumnCollector> elements_;
-  bool is_dictionary_ = false;
+  Column entries_;
   std::unordered_map<std::string, std::uint32_t> numbers_;
+  /// Of the block that is translated, by its own codes.
+  std::vector<std::uint32_t> codes_;
+};
+
+// Gathers batches in a schema whose dictionary columns are numbers, the codes.
+class RowCollector {
+ public:
+  RowCollector(std::shared_ptr<const Schema> schema, std::uint64_t rows)
+      : schema_(std::move(schema)),
+        columns_(schema_columns(*schema_)),
+        dictionaries_(columns_.size()),
+        row_count_(rows) {
+    gathered_schema_->name = schema_->name;
+    gathered_schema_->fields = columns_;
+    gathered_.columns.resize(columns_.size());
+  }
+
+  void add(Batch& batch) {
+    for (std::size_t i = 0; i < columns_.size(); ++i) {
+      if (is_variable_width(columns_[i].type)) add_texts(i, batch.columns[i]);
+    }
+    if (gathered_.rows == 0) reserve();
+    batch.schema = gathered_schema_;
+    append_rows(batch, 0, batch.rows, gathered_);
+  }
+
+  NarrowBatch finish() {
+    NarrowBatch narrow;
+    for (std::size_t i = 0; i < columns_.size(); ++i) {
+      narrow.widths.push_back(dictionaries_[i] ? dictionaries_[i]->width() : std::uint8_t{0});
+      if (dictionaries_[i]) dictionaries_[i]->finish(gathered_.columns[i]);
+    }
+    gathered_.schema = schema_;
+    narrow.batch = std::make_shared<Batch>(std::move(gathered_));
+    return narrow;
+  }
+
+ private:
+  // Stays a dictionary as long as all that comes are dictionaries.
+  void add_texts(std::size_t number, Column& column) {
+    auto& dictionary = dictionaries_[number];
+    if (gathered_.rows == 0 && column.is_dictionary()) {
+      dictionary.emplace();
+    } else if (!dictionary) {
+      return;
+    }
+    if (!column.is_dictionary()) return spell_out(number);
+    const std::uint8_t width = dictionary->width();
+    dictionary->translate(column);
+    if (width != dictionary->width()) widen(width, dictionary->width(), gathered_.columns[number]);
+    gathered_schema_->fields[number].type = Type{.kind = code_kind(dictionary->width())};
+  }
+
+  void widen(std::uint8_t from, std::uint8_t to, Column& column) {
+    Buffer wide;
+    wide.reserve(reserved_bytes(to));
+    if (to == 2) {
+      widen_as<std::uint16_t>(column.values, from, column.length, wide);
+    } else {
+      widen_as<std::uint32_t>(column.values, from, column.length, wide);
+    }
+    column.values.swap(wide);
+  }
+
+  void spell_out(std::size_t number) {
+    Column& column = gathered_.columns[number];
+    const MergedDictionary& dictionary = *dictionaries_[number];
+    Batch texts;
+    texts.schema = one_column(columns_[number]);
+    texts.rows = column.length;
+    Column& coded = texts.columns.emplace_back(dictionary.entries());
+    coded.length = column.length;
+    widen_as<std::uint32_t>(column.values, dictionary.width(), column.length, coded.codes);
+    Batch spelled;
+    append_rows(texts, 0, texts.rows, spelled);
+    column.values.swap(spelled.columns.front().values);
+    column.offsets.swap(spelled.columns.front().offsets);
+    gathered_schema_->fields[number] = columns_[number];
+    dictionaries_[number].reset();
+  }
+
+  static std::shared_ptr<const Schema> one_column(const Field& field) {
+    auto schema = std::make_shared<Schema>();
+    schema->fields.push_back(field);
+    return schema;
+  }
+
+  void reserve() {
+    for (std::size_t i = 0; i < columns_.size(); ++i) {
+      const Type& type = gathered_schema_->fields[i].type;
+      if (is_variable_width(type)) {
+        gathered_.columns[i].offsets.reserve(reserved_bytes(sizeof(std::int32_t)));
+      } else {
+        gathered_.columns[i].values.reserve(reserved_bytes(fixed_width(type)));
+      }
+    }
+  }
+
+  std::size_t reserved_bytes(std::size_t width) const {
+    const std::uint64_t rows = std::min(row_count_, kMostReservedBytes);
+    return static_cast<std::size_t>(std::min<std::uint64_t>(rows * width, kMostReservedBytes));
+  }
+
+  std::shared_ptr<const Schema> schema_;
+  std::vector<Field> columns_;
+  std::shared_ptr<Schema> gathered_schema_ = std::make_shared<Schema>();
+  std::vector<std::optional<MergedDictionary>> dictionaries_;
+  std::uint64_t row_count_;
+  Batch gathered_;
 };
 
 }  // namespace
 
-std::shared_ptr<const Batch> collect_rows(FilteredReader& reader) {
-  auto all = std::make_shared<Batch>();
-  all->schema = reader.schema();
-  const std::vector<Field> columns = schema_columns(*all->schema);
-  all->columns.resize(columns.size());
-  std::vector<ColumnCollector> collectors;
-  collectors.reserve(columns.size());
-  for (std::size_t i = 0; i < columns.size(); ++i) {
-    collectors.emplace_back(columns[i].type, all->columns[i]);
-    collectors.back().reserve(reader.row_count().value_or(0));
-  }
-  while (const auto batch = reader.next()) {
-    for (std::size_t i = 0; i < columns.size(); ++i) collectors[i].add(batch->columns[i]);
-    all->rows += batch->rows;
-  }
-  return all;
+NarrowBatch collect_rows(FilteredReader& reader) {
+  RowCollector collector(reader.schema(), reader.row_count().value_or(0));
+  Batch batch;
+  while (reader.next(batch)) collector.add(batch);
+  return collector.finish();
 }
 
 }  // namespace sprat::python

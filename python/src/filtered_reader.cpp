@@ -152,25 +152,23 @@ FilteredReader::FilteredReader(nb::handle file, const Selection& selection)
   schema_ = std::make_shared<const Schema>(std::move(chosen));
 }
 
-std::shared_ptr<Batch> FilteredReader::next() {
-  auto batch = std::make_shared<Batch>();
-  while (reader_.next(*batch)) {
-    if (!filter_) return batch;
-    auto kept = std::make_shared<Batch>();
-    filter_->apply(*batch, *kept);
-    if (kept->rows == 0) continue;
-    return chosen_.empty() ? kept : choose(*kept);
+bool FilteredReader::next(Batch& batch) {
+  if (!filter_) return reader_.next(batch);
+  while (reader_.next(unfiltered_)) {
+    batch.schema = unfiltered_.schema;
+    filter_->apply(unfiltered_, batch);
+    if (batch.rows == 0) continue;
+    if (!chosen_.empty()) choose(batch);
+    return true;
   }
-  return nullptr;
+  return false;
 }
 
-std::shared_ptr<Batch> FilteredReader::choose(Batch& batch) const {
-  auto chosen = std::make_shared<Batch>();
-  chosen->schema = schema_;
-  chosen->rows = batch.rows;
-  for (const std::size_t column : chosen_)
-    chosen->columns.push_back(std::move(batch.columns[column]));
-  return chosen;
+void FilteredReader::choose(Batch& batch) const {
+  std::vector<Column> columns;
+  for (const std::size_t column : chosen_) columns.push_back(std::move(batch.columns[column]));
+  batch.columns = std::move(columns);
+  batch.schema = schema_;
 }
 
 std::optional<std::uint64_t> FilteredReader::row_count() const {

@@ -32,18 +32,20 @@ class FilteredReader {
 
   /// Of the rows that `next` gives.
   const std::shared_ptr<const Schema>& schema() const { return schema_; }
-  /// The next block's rows, some at least; null at the end. Needs no GIL.
-  std::shared_ptr<Batch> next();
+  /// The next block's rows, some at least; false at the end. The batch's memory is reused. Needs
+  /// no GIL.
+  bool next(Batch& batch);
   /// Where nothing is filtered out.
   std::optional<std::uint64_t> row_count() const;
 
  private:
-  std::shared_ptr<Batch> choose(Batch& batch) const;
+  void choose(Batch& batch) const;
 
   std::vector<Predicate> predicates_;
   BatchReader reader_;
   std::shared_ptr<const Schema> schema_;
   std::optional<RowFilter> filter_;
+  Batch unfiltered_;
   /// The columns asked for, where others were read for the filter; else empty.
   std::vector<std::size_t> chosen_;
 };

@@ -9,6 +9,7 @@
 
 #include "arrow_capsules.hpp"
 #include "collected_rows.hpp"
+#include "exclusive_use.hpp"
 #include "python_errors.hpp"
 #include "python_rows.hpp"
 #include "python_source.hpp"
@@ -32,45 +33,50 @@ class SharedObject {
 };
 
 RowRange next_rows(FilteredReader& reader) {
-  auto batch = reader.next();
-  if (!batch) return {};
+  auto batch = std::make_shared<Batch>();
+  if (!reader.next(*batch)) return {};
   const std::size_t rows = batch->rows;
-  return {std::move(batch), 0, rows};
+  return {.batch = std::move(batch), .first = 0, .count = rows};
 }
 
 }  // namespace
 
 Reader::Reader(nb::handle file, const Selection& selection)
     : file_(nb::borrow(file)), selection_(selection), is_repeatable_(is_repeatable(file)) {
-  reader_.emplace(file, selection);
-  const Schema& schema = *reader_->schema();
-  record_class_ = RecordClass::of(schema.name, schema.fields);
+  blocks_.emplace(file, selection);
+  record_class_ = RecordClass::of(schema().name, schema().fields);
 }
 
-FilteredReader& Reader::open_reader() {
-  if (!reader_) throw nb::value_error("the reader is closed");
-  return *reader_;
+BlockAhead& Reader::open_blocks() {
+  if (!blocks_) throw nb::value_error("the reader is closed");
+  return *blocks_;
+}
+
+void Reader::forget_block() {
+  given_ = {};
+  block_ = RowBlockRef();
+  row_ = rows_ = 0;
 }
 
 void Reader::close() {
-  block_ = RowBlockRef();
-  row_ = rows_ = 0;
-  reader_.reset();
+  const ExclusiveUse use(is_used_, "reader");
+  forget_block();
+  blocks_.reset();
 }
 
 bool Reader::next_block() {
-  FilteredReader& reader = open_reader();
-  block_ = RowBlockRef();
-  row_ = rows_ = 0;
+  const ExclusiveUse use(is_used_, "reader");
+  BlockAhead& blocks = open_blocks();
+  forget_block();
   if (PyErr_CheckSignals() != 0) nb::raise_python_error();
-  std::shared_ptr<Batch> batch;
+  std::optional<NarrowBatch> rows;
   {
     const nb::gil_scoped_release no_gil;
-    batch = reader.next();
+    rows = blocks.next();
   }
-  if (!batch) return false;
-  rows_ = batch->rows;
-  block_ = RowBlockRef(new RowBlock(record_class_, std::move(batch)));
+  if (!rows) return false;
+  rows_ = rows->batch->rows;
+  block_ = RowBlockRef(new RowBlock(record_class_, std::move(*rows)));
   return true;
 }
 
@@ -78,20 +84,28 @@ PyObject* Reader::next() {
   while (row_ == rows_) {
     if (!next_block()) return nullptr;
   }
-  return make_record(block_, row_++);
+  // A loop still holds the record before when it asks for the next one.
+  nb::object& given = given_[row_ % given_.size()];
+  if (given.is_valid() && Py_REFCNT(given.ptr()) == 1) {
+    move_record(given.ptr(), row_++);
+  } else {
+    given = nb::steal(make_record(block_, row_++));
+  }
+  return Py_XNewRef(given.ptr());
 }
 
 nb::object Reader::stream(const nb::object& self, ArrowText text) {
-  const Schema& schema = *open_reader().schema();
+  const Schema& rows = schema();
   if (!is_repeatable_) {
     if (std::exchange(has_streamed_, true)) {
       throw nb::value_error("this file can be read only once, and its rows were handed out");
     }
-    return stream_capsule(schema, text,
-                          [owner = SharedObject(self), this] { return next_rows(open_reader()); });
+    return stream_capsule(rows, text, [owner = SharedObject(self), this] {
+      return next_rows(open_blocks().untouched());
+    });
   }
   return stream_capsule(
-      schema, text,
+      rows, text,
       [owner = SharedObject(self), this, reader = std::shared_ptr<FilteredReader>()]() mutable {
         if (!reader) {
           const nb::gil_scoped_acquire gil;
@@ -101,8 +115,9 @@ nb::object Reader::stream(const nb::object& self, ArrowText text) {
       });
 }
 
-std::shared_ptr<const Batch> Reader::collect() {
-  FilteredReader& reader = open_reader();
+NarrowBatch Reader::collect() {
+  const ExclusiveUse use(is_used_, "reader");
+  FilteredReader& reader = open_blocks().untouched();
   const nb::gil_scoped_release no_gil;
   return collect_rows(reader);
 }
@@ -148,17 +163,16 @@ void bind_reader(nb::module_& module) {
           },
           nb::arg("requested_schema") = nb::none())
       .def("__arrow_c_schema__",
-           [](Reader& reader) {
-             return schema_capsule(*reader.open_reader().schema(), ArrowText::views);
-           })
+           [](Reader& reader) { return schema_capsule(reader.schema(), ArrowText::views); })
       .def(
           "arrow_stream",
           [](nb::object self, const std::string& text) {
             return nb::cast<Reader&>(self).stream(self, arrow_text_named(text));
           },
           nb::arg("text"))
-      .def_prop_ro("schema", [](Reader& reader) { return Schema(*reader.open_reader().schema()); })
-      .def_prop_ro("row_count", [](Reader& reader) { return reader.open_reader().row_count(); })
+      .def_prop_ro("schema", [](Reader& reader) { return Schema(reader.schema()); })
+      .def_prop_ro("row_count",
+                   [](Reader& reader) { return reader.open_blocks().reader().row_count(); })
       .def("close", &Reader::close)
       .def("__enter__", [](nb::object self) { return self; })
       .def("__exit__", [](Reader& reader, nb::args) { reader.close(); })

@@ -2,6 +2,7 @@
 // Reader: a sprat file's rows as records, block by block.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <memory>
 #include <optional>
@@ -10,6 +11,7 @@
 
 #include <sprat/arrow.hpp>
 
+#include "block_ahead.hpp"
 #include "filtered_reader.hpp"
 #include "record_class.hpp"
 #include "row_block.hpp"
@@ -20,30 +22,37 @@ class Reader {
  public:
   Reader(nb::handle file, const Selection& selection);
 
-  /// The next record; null at the end, or with a Python error set.
+  /// The next record; null at the end, or with a Python error set. A record that nobody holds any
+  /// more is used again, as zip does with its tuples.
   PyObject* next();
   /// A stream of the file's batches, as a capsule: of the whole file, opened anew when the first
   /// batch is asked for, as often as one likes; or, of a file that can be read only once, of what
   /// is left of it. `self` is this reader's object.
   nb::object stream(const nb::object& self, ArrowText text);
-  /// The rows that are left, in memory.
-  std::shared_ptr<const Batch> collect();
-  FilteredReader& open_reader();
+  /// All rows, in memory. ValueError where some were taken already.
+  NarrowBatch collect();
+  /// ValueError once closed.
+  BlockAhead& open_blocks();
+  const Schema& schema() { return *open_blocks().reader().schema(); }
   const std::shared_ptr<const RecordClass>& record_class() const { return record_class_; }
   void close();
 
  private:
   bool next_block();
+  void forget_block();
 
   nb::object file_;
   Selection selection_;
   bool is_repeatable_ = false;
   bool has_streamed_ = false;
-  std::optional<FilteredReader> reader_;
+  std::optional<BlockAhead> blocks_;
   std::shared_ptr<const RecordClass> record_class_;
   RowBlockRef block_;
   std::size_t row_ = 0;
   std::size_t rows_ = 0;
+  bool is_used_ = false;
+  /// The two records that were given last, of `block_`.
+  std::array<nb::object, 2> given_;
 };
 
 void bind_reader(nb::module_& module);

@@ -11,9 +11,10 @@
 
 namespace sprat::python {
 
-Rows::Rows(const std::shared_ptr<const Batch>& batch)
-    : block_(new RowBlock(RecordClass::of(batch->schema->name, batch->schema->fields), batch)),
-      size_(batch->rows) {}
+Rows::Rows(NarrowBatch rows) : size_(rows.batch->rows) {
+  const Schema& schema = *rows.batch->schema;
+  block_ = RowBlockRef(new RowBlock(RecordClass::of(schema.name, schema.fields), std::move(rows)));
+}
 
 Rows::Rows(const Rows& of, Py_ssize_t first, Py_ssize_t step, std::size_t size)
     : block_(of.block_),
@@ -29,10 +30,10 @@ nb::object Rows::stream(ArrowText text) const {
   if (step_ != 1) {
     throw nb::value_error("these rows are a slice with gaps; Arrow takes rows that lie together");
   }
-  return stream_capsule(*block_->batch()->schema, text,
-                        [rows = RowRange{block_->batch(), row(0), size_}]() mutable {
-                          return std::exchange(rows, RowRange{});
-                        });
+  RowRange all{block_->batch(), row(0), size_, block_->rows().widths};
+  return stream_capsule(*block_->batch()->schema, text, [rows = std::move(all)]() mutable {
+    return std::exchange(rows, RowRange{});
+  });
 }
 
 namespace {

@@ -17,7 +17,8 @@ namespace sprat::python {
 /// Every `step`th row from `first` of some rows that it shares with its slices.
 class Rows {
  public:
-  explicit Rows(const std::shared_ptr<const Batch>& batch);
+  /// Only dictionary codes are narrow.
+  explicit Rows(NarrowBatch rows);
   /// A slice of `of`, by places in it.
   Rows(const Rows& of, Py_ssize_t first, Py_ssize_t step, std::size_t size);
 

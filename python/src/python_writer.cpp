@@ -10,7 +10,9 @@
 #include <sprat/error.hpp>
 
 #include "arrow_capsules.hpp"
+#include "exclusive_use.hpp"
 #include "python_source.hpp"
+#include "row_truncation.hpp"
 
 namespace sprat::python {
 
@@ -39,48 +41,49 @@ Writer::Writer(nb::handle file, std::shared_ptr<const Schema> schema, const Writ
 }
 
 BatchWriter& Writer::open_writer() {
-  if (!writer_) throw nb::value_error("the writer is closed, or a row could not be written");
+  if (!writer_) throw nb::value_error("the writer is closed, or the file could not be written");
   return *writer_;
 }
 
 void Writer::append(PyObject* row) {
   try {
     appender_.append(row, batch_);
-    if (batch_.rows == kRowsAtOnce || decoded_bytes(batch_) >= kBytesAtOnce) hand_over();
   } catch (...) {
-    discard();
+    drop_partial_row(batch_);
     throw;
   }
+  if (batch_.rows == kRowsAtOnce || decoded_bytes(batch_) >= kBytesAtOnce) hand_over();
 }
 
 void Writer::write(nb::handle row) {
+  const ExclusiveUse use(is_used_, "writer");
   open_writer();
   append(row.ptr());
 }
 
 void Writer::write_rows(nb::handle rows) {
+  const ExclusiveUse use(is_used_, "writer");
   open_writer();
-  try {
-    for (nb::handle row : nb::iter(rows)) append(row.ptr());
-  } catch (...) {
-    discard();
-    throw;
-  }
+  for (nb::handle row : nb::iter(rows)) append(row.ptr());
 }
 
 void Writer::hand_over() {
   if (PyErr_CheckSignals() != 0) nb::raise_python_error();
   BatchWriter& writer = open_writer();
   if (batch_.rows == 0) return;
-  {
+  try {
     const nb::gil_scoped_release no_gil;
     writer.write(batch_);
+  } catch (...) {
+    writer_.reset();
+    throw;
   }
   batch_.first_row += batch_.rows;
   batch_.clear();
 }
 
 void Writer::write_batches(ArrowImporter& table) {
+  const ExclusiveUse use(is_used_, "writer");
   hand_over();
   BatchWriter& writer = open_writer();
   try {
@@ -92,12 +95,13 @@ void Writer::write_batches(ArrowImporter& table) {
       batch_.first_row += batch.rows;
     }
   } catch (...) {
-    discard();
+    writer_.reset();
     throw;
   }
 }
 
 void Writer::flush() {
+  const ExclusiveUse use(is_used_, "writer");
   BatchWriter& writer = open_writer();
   hand_over();
   const nb::gil_scoped_release no_gil;
@@ -105,19 +109,21 @@ void Writer::flush() {
 }
 
 void Writer::close() {
+  const ExclusiveUse use(is_used_, "writer");
   if (!writer_) return;
+  hand_over();
   try {
-    hand_over();
     const nb::gil_scoped_release no_gil;
     writer_->close();
   } catch (...) {
-    discard();
+    writer_.reset();
     throw;
   }
   writer_.reset();
 }
 
 void Writer::discard() {
+  const ExclusiveUse use(is_used_, "writer");
   writer_.reset();
 }
 

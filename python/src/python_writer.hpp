@@ -20,6 +20,7 @@ class Writer {
   Writer(nb::handle file, std::shared_ptr<const Schema> schema, const WriterOptions& options,
          const SinkOptions& sink_options);
 
+  /// A row that does not fit is refused, and the writer goes on after the row before.
   void write(nb::handle row);
   void write_rows(nb::handle rows);
   /// Rows of another library's table, whose schema is this writer's.
@@ -42,6 +43,7 @@ class Writer {
   RowAppender appender_;
   std::optional<BatchWriter> writer_;
   Batch batch_;
+  bool is_used_ = false;
 };
 
 /// "fast", "default" or "small"; ValueError otherwise.

@@ -256,6 +256,10 @@ const RecordClass& class_of(PyObject* record) {
   return as_record(record)->block->record_class();
 }
 
+void move_record(PyObject* record, std::size_t row) {
+  as_record(record)->row = row;
+}
+
 PyObject* make_record(const RowBlockRef& block, std::size_t row) {
   PyTypeObject* const type = block->record_class().type();
   auto* const record = PyObject_New(RecordObject, type);

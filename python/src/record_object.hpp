@@ -14,6 +14,9 @@ namespace sprat::python {
 /// A new reference to the record of row `row`; null with a Python error set.
 PyObject* make_record(const RowBlockRef& block, std::size_t row);
 
+/// Makes a record that nobody else holds that of another row of its block.
+void move_record(PyObject* record, std::size_t row);
+
 /// The base of all record classes, `sprat.Record`.
 PyTypeObject* record_base();
 /// A new class of records: its name, and the tuple of its fields' names.

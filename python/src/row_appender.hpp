@@ -20,7 +20,7 @@ class RowAppender {
   explicit RowAppender(std::shared_ptr<const Schema> schema);
 
   /// Appends one row. Throws nb::python_error naming the row's number, the field and the value; the
-  /// batch is then of no use.
+  /// batch then holds a part of the row (drop_partial_row).
   void append(PyObject* row, Batch& into);
 
  private:

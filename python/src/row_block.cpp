@@ -21,24 +21,26 @@ class HeldValue final : public ValueColumn {
 // A struct's values are records of its own fields, in the same rows.
 class StructColumn final : public ValueColumn {
  public:
-  StructColumn(const Type& type, const std::shared_ptr<const Batch>& batch, std::size_t& column)
-      : presence_(batch->columns[column]),
-        block_(new RowBlock(RecordClass::of(type.name, type.fields), batch,
-                            fields(type.fields, batch, column))) {}
+  StructColumn(const Type& type, const NarrowBatch& rows, std::size_t& column)
+      : presence_(rows.batch->columns[column]),
+        block_(new RowBlock(RecordClass::of(type.name, type.fields), rows,
+                            fields(type.fields, rows, column))) {}
   PyObject* value(std::size_t row) override {
     if (presence_.is_null(row)) return Py_NewRef(Py_None);
     return make_record(block_, row);
   }
 
   // The values of fields whose columns begin at `column`, which is moved behind them.
-  static RowBlock::Fields fields(const std::vector<Field>& fields,
-                                 const std::shared_ptr<const Batch>& batch, std::size_t& column) {
+  static RowBlock::Fields fields(const std::vector<Field>& fields, const NarrowBatch& rows,
+                                 std::size_t& column) {
     RowBlock::Fields values;
     for (const Field& field : fields) {
       if (field.type.kind == TypeKind::structure) {
-        values.push_back(std::make_unique<StructColumn>(field.type, batch, column));
+        values.push_back(std::make_unique<StructColumn>(field.type, rows, column));
       } else {
-        values.push_back(make_value_column(field.type, batch->columns[column++]));
+        values.push_back(
+            make_value_column(field.type, rows.batch->columns[column], rows.widths[column]));
+        ++column;
       }
     }
     return values;
@@ -49,17 +51,14 @@ class StructColumn final : public ValueColumn {
   RowBlockRef block_;
 };
 
-RowBlock::RowBlock(std::shared_ptr<const RecordClass> record_class,
-                   std::shared_ptr<const Batch> batch, Fields fields)
-    : record_class_(std::move(record_class)),
-      batch_(std::move(batch)),
-      fields_(std::move(fields)) {}
+RowBlock::RowBlock(std::shared_ptr<const RecordClass> record_class, const NarrowBatch& rows,
+                   Fields fields)
+    : record_class_(std::move(record_class)), rows_(rows), fields_(std::move(fields)) {}
 
-RowBlock::RowBlock(std::shared_ptr<const RecordClass> record_class,
-                   std::shared_ptr<const Batch> batch)
-    : record_class_(std::move(record_class)), batch_(std::move(batch)) {
+RowBlock::RowBlock(std::shared_ptr<const RecordClass> record_class, NarrowBatch rows)
+    : record_class_(std::move(record_class)), rows_(std::move(rows)) {
   std::size_t column = 0;
-  fields_ = StructColumn::fields(batch_->schema->fields, batch_, column);
+  fields_ = StructColumn::fields(batch()->schema->fields, rows_, column);
 }
 
 RowBlock::RowBlock(std::shared_ptr<const RecordClass> record_class, const nb::tuple& values)

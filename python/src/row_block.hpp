@@ -9,8 +9,7 @@
 
 #include <nanobind/nanobind.h>
 
-#include <sprat/batch.hpp>
-
+#include "narrow_batch.hpp"
 #include "record_class.hpp"
 #include "value_column.hpp"
 
@@ -20,14 +19,27 @@ namespace sprat::python {
 class RowBlock {
  public:
   /// `record_class` is of the batch's schema.
-  RowBlock(std::shared_ptr<const RecordClass> record_class, std::shared_ptr<const Batch> batch);
+  RowBlock(std::shared_ptr<const RecordClass> record_class, NarrowBatch rows);
   /// One row of values that are no file's.
   RowBlock(std::shared_ptr<const RecordClass> record_class, const nb::tuple& values);
+  RowBlock(const RowBlock&) = delete;
+  RowBlock& operator=(const RowBlock&) = delete;
+  ~RowBlock() { PyObject_Free(spare_); }
 
   const RecordClass& record_class() const { return *record_class_; }
-  const std::shared_ptr<const Batch>& batch() const { return batch_; }
+  const NarrowBatch& rows() const { return rows_; }
+  const std::shared_ptr<const Batch>& batch() const { return rows_.batch; }
   /// A new reference; null with a Python error set.
   PyObject* value(std::size_t field, std::size_t row) { return fields_[field]->value(row); }
+
+  /// Memory of an iterator over a record's values that is no longer used; the next one takes it.
+  void* take_spare() { return std::exchange(spare_, nullptr); }
+  /// False where there is one already.
+  bool keep_spare(void* memory) {
+    if (spare_ != nullptr) return false;
+    spare_ = memory;
+    return true;
+  }
 
   void acquire() { ++references_; }
   void release() {
@@ -37,12 +49,12 @@ class RowBlock {
  private:
   friend class StructColumn;
   using Fields = std::vector<std::unique_ptr<ValueColumn>>;
-  RowBlock(std::shared_ptr<const RecordClass> record_class, std::shared_ptr<const Batch> batch,
-           Fields fields);
+  RowBlock(std::shared_ptr<const RecordClass> record_class, const NarrowBatch& rows, Fields fields);
 
   std::size_t references_ = 0;
+  void* spare_ = nullptr;
   std::shared_ptr<const RecordClass> record_class_;
-  std::shared_ptr<const Batch> batch_;
+  NarrowBatch rows_;
   Fields fields_;
 };
 

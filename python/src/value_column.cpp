@@ -53,7 +53,7 @@ PyObject* make_number(T value) {
 template <class T>
 class NumberColumn final : public NullableColumn<NumberColumn<T>> {
  public:
-  explicit NumberColumn(const Column& column)
+  NumberColumn(const Type&, const Column& column)
       : NullableColumn<NumberColumn<T>>(column), values_(column.values.as<T>().data()) {}
   PyObject* make(std::size_t row) { return make_number(values_[row]); }
 
@@ -104,15 +104,18 @@ class RecentObjects {
   std::array<Slot, 512> slots_;
 };
 
-class DateColumn final : public NullableColumn<DateColumn> {
+template <class T>
+class DateColumn final : public NullableColumn<DateColumn<T>> {
  public:
-  using NullableColumn::NullableColumn;
+  explicit DateColumn(const Column& column)
+      : NullableColumn<DateColumn<T>>(column), values_(column.values.as<T>().data()) {}
   PyObject* make(std::size_t row) {
-    const auto days = column_.value<std::int32_t>(row);
+    const std::int32_t days = values_[row];
     return recent_.get(days, [days] { return make_date(days); });
   }
 
  private:
+  const T* values_;
   RecentObjects<std::int32_t> recent_;
 };
 
@@ -150,27 +153,33 @@ PyObject* make_integer(std::string_view digits) {
   return PyLong_FromString(std::string(digits).c_str(), nullptr, 10);
 }
 
-// Each entry of a dictionary becomes an object once.
 template <PyObject* (*kMake)(std::string_view)>
 class VariableColumn final : public NullableColumn<VariableColumn<kMake>> {
-  using Base = NullableColumn<VariableColumn<kMake>>;
-
  public:
-  explicit VariableColumn(const Column& column) : Base(column) {
-    if (column.is_dictionary()) entries_.resize(column.entries());
-  }
+  using NullableColumn<VariableColumn<kMake>>::NullableColumn;
+  PyObject* make(std::size_t row) { return kMake(this->column_.entry(row)); }
+};
+
+// Each entry of a dictionary becomes an object once.
+template <PyObject* (*kMake)(std::string_view), class Code>
+class DictionaryColumn final : public NullableColumn<DictionaryColumn<kMake, Code>> {
+ public:
+  explicit DictionaryColumn(const Column& column)
+      : NullableColumn<DictionaryColumn<kMake, Code>>(column),
+        codes_(column.codes.as<Code>().data()),
+        entries_(column.entries()) {}
   PyObject* make(std::size_t row) {
-    if (entries_.empty()) return kMake(Base::column_.entry(row));
-    const std::size_t code = Base::column_.codes.template as<std::uint32_t>()[row];
+    const std::size_t code = codes_[row];
     nb::object& entry = entries_[code];
     if (!entry.is_valid()) {
-      entry = nb::steal(kMake(Base::column_.entry(code)));
+      entry = nb::steal(kMake(this->column_.entry(code)));
       if (!entry.is_valid()) return nullptr;
     }
     return Py_NewRef(entry.ptr());
   }
 
  private:
+  const Code* codes_;
   std::vector<nb::object> entries_;
 };
 
@@ -193,7 +202,7 @@ class ElementsColumn final : public NullableColumn<ElementsColumn> {
   ElementsColumn(const Type& type, const Column& column)
       : NullableColumn(column),
         length_(type.length),
-        elements_(make_value_column(type.fields.front().type, column.children.front())) {}
+        elements_(make_value_column(type.fields.front().type, column.children.front(), 0)) {}
   PyObject* make(std::size_t row) {
     if (length_ != 0) return fill(PyTuple_New(size(length_)), row * length_, length_);
     const auto offsets = column_.offsets.as<std::int32_t>();
@@ -222,40 +231,68 @@ class ElementsColumn final : public NullableColumn<ElementsColumn> {
   std::unique_ptr<ValueColumn> elements_;
 };
 
-template <class T>
-std::unique_ptr<ValueColumn> number_column(const Type& type, const Column& column) {
-  if (type.enum_values.empty()) return std::make_unique<NumberColumn<T>>(column);
-  return std::make_unique<EnumColumn<T>>(type, column);
+bool is_unsigned_kind(TypeKind kind) {
+  return kind == TypeKind::uint8 || kind == TypeKind::uint16 || kind == TypeKind::uint32 ||
+         kind == TypeKind::uint64;
+}
+
+template <template <class> class IntegerColumn>
+std::unique_ptr<ValueColumn> integer_column(const Type& type, const Column& column,
+                                            std::size_t width) {
+  const bool is_unsigned = is_unsigned_kind(type.kind);
+  switch (width == 0 ? fixed_width(type) : width) {
+    case 1:
+      if (is_unsigned) return std::make_unique<IntegerColumn<std::uint8_t>>(type, column);
+      return std::make_unique<IntegerColumn<std::int8_t>>(type, column);
+    case 2:
+      if (is_unsigned) return std::make_unique<IntegerColumn<std::uint16_t>>(type, column);
+      return std::make_unique<IntegerColumn<std::int16_t>>(type, column);
+    case 4:
+      if (is_unsigned) return std::make_unique<IntegerColumn<std::uint32_t>>(type, column);
+      return std::make_unique<IntegerColumn<std::int32_t>>(type, column);
+    default:
+      if (is_unsigned) return std::make_unique<IntegerColumn<std::uint64_t>>(type, column);
+      return std::make_unique<IntegerColumn<std::int64_t>>(type, column);
+  }
+}
+
+template <PyObject* (*kMake)(std::string_view)>
+std::unique_ptr<ValueColumn> variable_column(const Column& column, std::size_t width) {
+  if (!column.is_dictionary()) return std::make_unique<VariableColumn<kMake>>(column);
+  if (width == 1) return std::make_unique<DictionaryColumn<kMake, std::uint8_t>>(column);
+  if (width == 2) return std::make_unique<DictionaryColumn<kMake, std::uint16_t>>(column);
+  return std::make_unique<DictionaryColumn<kMake, std::uint32_t>>(column);
+}
+
+std::unique_ptr<ValueColumn> date_column(const Column& column, std::size_t width) {
+  if (width == 1) return std::make_unique<DateColumn<std::int8_t>>(column);
+  if (width == 2) return std::make_unique<DateColumn<std::int16_t>>(column);
+  return std::make_unique<DateColumn<std::int32_t>>(column);
 }
 
 }  // namespace
 
-std::unique_ptr<ValueColumn> make_value_column(const Type& type, const Column& column) {
+std::unique_ptr<ValueColumn> make_value_column(const Type& type, const Column& column,
+                                               std::uint8_t width) {
   switch (type.kind) {
     case TypeKind::boolean:
       return std::make_unique<BooleanColumn>(column);
     case TypeKind::int8:
-      return number_column<std::int8_t>(type, column);
     case TypeKind::uint8:
-      return number_column<std::uint8_t>(type, column);
     case TypeKind::int16:
-      return number_column<std::int16_t>(type, column);
     case TypeKind::uint16:
-      return number_column<std::uint16_t>(type, column);
     case TypeKind::int32:
-      return number_column<std::int32_t>(type, column);
     case TypeKind::uint32:
-      return number_column<std::uint32_t>(type, column);
     case TypeKind::int64:
-      return number_column<std::int64_t>(type, column);
     case TypeKind::uint64:
-      return number_column<std::uint64_t>(type, column);
+      if (type.enum_values.empty()) return integer_column<NumberColumn>(type, column, width);
+      return integer_column<EnumColumn>(type, column, width);
     case TypeKind::float32:
-      return std::make_unique<NumberColumn<float>>(column);
+      return std::make_unique<NumberColumn<float>>(type, column);
     case TypeKind::float64:
-      return std::make_unique<NumberColumn<double>>(column);
+      return std::make_unique<NumberColumn<double>>(type, column);
     case TypeKind::date:
-      return std::make_unique<DateColumn>(column);
+      return date_column(column, width);
     case TypeKind::time:
       if (fixed_width(type) == sizeof(std::int32_t)) {
         return std::make_unique<TimeColumn<std::int32_t, make_time>>(type, column);
@@ -266,11 +303,11 @@ std::unique_ptr<ValueColumn> make_value_column(const Type& type, const Column& c
     case TypeKind::decimal:
       return std::make_unique<DecimalColumn>(type, column);
     case TypeKind::text:
-      return std::make_unique<VariableColumn<make_text>>(column);
+      return variable_column<make_text>(column, width);
     case TypeKind::bytes:
-      return std::make_unique<VariableColumn<make_bytes>>(column);
+      return variable_column<make_bytes>(column, width);
     case TypeKind::integer:
-      return std::make_unique<VariableColumn<make_integer>>(column);
+      return variable_column<make_integer>(column, width);
     case TypeKind::fixed_text:
       return std::make_unique<FixedTextColumn>(type, column);
     case TypeKind::list:

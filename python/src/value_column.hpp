@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 
 #include <nanobind/nanobind.h>
@@ -21,7 +22,9 @@ class ValueColumn {
   virtual PyObject* value(std::size_t row) = 0;
 };
 
-/// Values of a column, which must outlive the result. Structs have no columns of their own.
-std::unique_ptr<ValueColumn> make_value_column(const Type& type, const Column& column);
+/// Values of a column, which must outlive the result; `width` as in NarrowBatch. Structs have no
+/// columns of their own.
+std::unique_ptr<ValueColumn> make_value_column(const Type& type, const Column& column,
+                                               std::uint8_t width);
 
 }  // namespace sprat::python

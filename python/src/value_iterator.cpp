@@ -19,8 +19,9 @@ ValueIterator* as_iterator(PyObject* object) {
 
 void dealloc(PyObject* self) {
   PyTypeObject* const type = Py_TYPE(self);
-  as_iterator(self)->block->release();
-  PyObject_Free(self);
+  RowBlock* const block = as_iterator(self)->block;
+  if (!block->keep_spare(self)) PyObject_Free(self);
+  block->release();
   Py_DECREF(type);
 }
 
@@ -60,7 +61,10 @@ PyTypeObject* iterator_type() {
 PyObject* make_value_iterator(RowBlock* block, std::size_t row) {
   PyTypeObject* const type = iterator_type();
   if (type == nullptr) return nullptr;
-  auto* const iterator = PyObject_New(ValueIterator, type);
+  void* const spare = block->take_spare();
+  auto* const iterator = spare == nullptr
+                             ? PyObject_New(ValueIterator, type)
+                             : as_iterator(PyObject_Init(static_cast<PyObject*>(spare), type));
   if (iterator == nullptr) return nullptr;
   iterator->block = block;
   iterator->block->acquire();

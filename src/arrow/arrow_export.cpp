@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // Schemas and batches to Arrow's C structs. What both lay out alike is pointed to, not copied.
+#include <algorithm>
 #include <charconv>
 #include <cstring>
 #include <deque>
 #include <limits>
+#include <numeric>
+#include <span>
 #include <string>
 #include <utility>
 #include <vector>
@@ -145,9 +148,39 @@ StringView view_of(std::string_view text, const std::byte* start) {
   return view;
 }
 
+// Texts by row, whatever the width of their codes.
+class Texts {
+ public:
+  Texts(const Column& column, std::uint8_t code_width) : column_(column) {
+    codes_ = column.codes.as<std::uint32_t>();
+    if (code_width == 1) widen<std::uint8_t>();
+    if (code_width == 2) widen<std::uint16_t>();
+  }
+  std::string_view operator()(std::size_t row) const {
+    return column_.entry(codes_.empty() ? row : codes_[row]);
+  }
+  std::span<const std::uint32_t> codes() const { return codes_; }
+  /// The codes' memory, where they are not the column's own.
+  Buffer& widened() { return widened_; }
+
+ private:
+  template <class Narrow>
+  void widen() {
+    const auto narrow = column_.codes.as<Narrow>();
+    widened_.resize(narrow.size() * sizeof(std::uint32_t));
+    std::copy(narrow.begin(), narrow.end(), widened_.as<std::uint32_t>().begin());
+    codes_ = std::as_const(widened_).as<std::uint32_t>();
+  }
+
+  const Column& column_;
+  Buffer widened_;
+  std::span<const std::uint32_t> codes_;
+};
+
 // `text_at(row)` views into `values`, the one data buffer.
 template <class TextAt>
-void export_views(std::size_t length, const Buffer& values, TextAt text_at, ArrayParts& parts) {
+void export_views(std::size_t length, const Buffer& values, const TextAt& text_at,
+                  ArrayParts& parts) {
   Buffer& views = parts.made.emplace_back(length * sizeof(StringView));
   const auto into = views.as<StringView>();
   for (std::size_t row = 0; row < length; ++row) into[row] = view_of(text_at(row), values.data());
@@ -160,7 +193,7 @@ void export_views(std::size_t length, const Buffer& values, TextAt text_at, Arra
 
 // Offsets and bytes, as Arrow's utf8 has them; a dictionary is spelled out.
 template <class TextAt>
-void export_offsets(std::size_t length, TextAt text_at, ArrayParts& parts) {
+void export_offsets(std::size_t length, const TextAt& text_at, ArrayParts& parts) {
   Buffer& offsets = parts.made.emplace_back();
   Buffer& bytes = parts.made.emplace_back();
   offsets.append_value(std::int32_t{0});
@@ -175,35 +208,18 @@ void export_offsets(std::size_t length, TextAt text_at, ArrayParts& parts) {
   parts.buffers.push_back(bytes.data());
 }
 
-void export_texts(const Column& column, ArrayParts& parts) {
-  if (!column.is_dictionary()) {
-    return export_views(
-        column.length, column.values, [&](std::size_t row) { return column.entry(row); }, parts);
-  }
-  std::vector<StringView> entries(column.entries());
-  for (std::size_t i = 0; i < entries.size(); ++i) {
-    entries[i] = view_of(column.entry(i), column.values.data());
-  }
-  Buffer& views = parts.made.emplace_back(column.length * sizeof(StringView));
-  const auto codes = column.codes.as<std::uint32_t>();
-  const auto into = views.as<StringView>();
-  for (std::size_t row = 0; row < column.length; ++row) into[row] = entries[codes[row]];
-  Buffer& sizes = parts.made.emplace_back();
-  sizes.append_value(static_cast<std::int64_t>(column.values.size()));
-  parts.buffers.push_back(views.data());
-  parts.buffers.push_back(column.values.data());
-  parts.buffers.push_back(sizes.data());
-}
-
 // Codes as they are; a column without gets one entry a row.
 void export_codes(const std::shared_ptr<const Batch>& batch, const Column& column,
-                  ArrayParts& parts, ArrowArray& into) {
-  const void* codes = column.codes.data();
-  if (!column.is_dictionary()) {
+                  std::uint8_t code_width, ArrayParts& parts, ArrowArray& into) {
+  Texts texts(column, code_width);
+  const void* codes = texts.codes().data();
+  if (texts.codes().empty()) {
     Buffer& made = parts.made.emplace_back(column.length * sizeof(std::uint32_t));
     const auto rows = made.as<std::uint32_t>();
-    for (std::size_t row = 0; row < rows.size(); ++row) rows[row] = static_cast<std::uint32_t>(row);
+    std::iota(rows.begin(), rows.end(), std::uint32_t{0});
     codes = made.data();
+  } else if (!texts.widened().empty()) {
+    codes = parts.made.emplace_back(std::move(texts.widened())).data();
   }
   parts.buffers.push_back(codes);
   ArrayParts& entries = begin_array(batch, column.entries(), nullptr, parts.dictionary);
@@ -224,13 +240,13 @@ void export_decimals(const Column& column, ArrayParts& parts) {
   parts.buffers.push_back(wide.data());
 }
 
-void export_integers(const Column& column, ArrayParts& parts) {
+void export_integers(const Column& column, const Texts& texts, ArrayParts& parts) {
   Buffer& numbers = parts.made.emplace_back(column.length * sizeof(std::int64_t));
   const auto into = numbers.as<std::int64_t>();
   for (std::size_t row = 0; row < column.length; ++row) {
     into[row] = 0;
     if (column.is_null(row)) continue;
-    const std::string_view digits = column.text(row);
+    const std::string_view digits = texts(row);
     const auto parsed = std::from_chars(digits.data(), digits.data() + digits.size(), into[row]);
     if (parsed.ec != std::errc()) {
       throw LimitError("the integer " + std::string(digits) +
@@ -240,36 +256,47 @@ void export_integers(const Column& column, ArrayParts& parts) {
   parts.buffers.push_back(numbers.data());
 }
 
-void export_column(const std::shared_ptr<const Batch>& batch, const Type& type,
-                   const Column& column, ArrowText text, ArrowArray& into) {
-  ArrayParts& parts = begin_array(batch, column.length, &column, into);
-  if (is_coded(type, text)) {
-    export_codes(batch, column, parts, into);
-  } else if (type.kind == TypeKind::integer) {
-    export_integers(column, parts);
-  } else if (type.kind == TypeKind::fixed_text) {
-    const auto text_at = [&](std::size_t row) {
-      const auto* bytes = reinterpret_cast<const char*>(column.values.data());
-      return without_padding({bytes + row * type.length, type.length});
-    };
-    if (text == ArrowText::offsets) {
-      export_offsets(column.length, text_at, parts);
-    } else {
-      export_views(column.length, column.values, text_at, parts);
-    }
-  } else if (is_variable_width(type) && text != ArrowText::offsets) {
-    export_texts(column, parts);
-  } else if (is_variable_width(type) && column.is_dictionary()) {
-    export_offsets(
-        column.length, [&](std::size_t row) { return column.text(row); }, parts);
-  } else if (is_variable_width(type)) {
+void export_fixed_texts(const Type& type, const Column& column, ArrowText text, ArrayParts& parts) {
+  const auto text_at = [&](std::size_t row) {
+    const auto* bytes = reinterpret_cast<const char*>(column.values.data());
+    return without_padding({bytes + row * type.length, type.length});
+  };
+  if (text == ArrowText::offsets) {
+    export_offsets(column.length, text_at, parts);
+  } else {
+    export_views(column.length, column.values, text_at, parts);
+  }
+}
+
+void export_texts(const Column& column, std::uint8_t code_width, ArrowText text,
+                  ArrayParts& parts) {
+  if (text == ArrowText::offsets && !column.is_dictionary()) {
     parts.buffers.push_back(column.offsets.data());
     parts.buffers.push_back(column.values.data());
+  } else if (text == ArrowText::offsets) {
+    export_offsets(column.length, Texts(column, code_width), parts);
+  } else {
+    export_views(column.length, column.values, Texts(column, code_width), parts);
+  }
+}
+
+void export_column(const std::shared_ptr<const Batch>& batch, const Type& type,
+                   const Column& column, std::uint8_t code_width, ArrowText text,
+                   ArrowArray& into) {
+  ArrayParts& parts = begin_array(batch, column.length, &column, into);
+  if (is_coded(type, text)) {
+    export_codes(batch, column, code_width, parts, into);
+  } else if (type.kind == TypeKind::integer) {
+    export_integers(column, Texts(column, code_width), parts);
+  } else if (type.kind == TypeKind::fixed_text) {
+    export_fixed_texts(type, column, text, parts);
+  } else if (is_variable_width(type)) {
+    export_texts(column, code_width, text, parts);
   } else if (type.kind == TypeKind::decimal) {
     export_decimals(column, parts);
   } else if (type.kind == TypeKind::list || type.kind == TypeKind::array) {
     if (type.kind == TypeKind::list) parts.buffers.push_back(column.offsets.data());
-    export_column(batch, type.fields.front().type, column.children.front(), ArrowText::offsets,
+    export_column(batch, type.fields.front().type, column.children.front(), 0, ArrowText::offsets,
                   parts.children.emplace_back());
   } else {
     parts.buffers.push_back(column.values.data());
@@ -277,16 +304,20 @@ void export_column(const std::shared_ptr<const Batch>& batch, const Type& type,
   end_array(parts, into);
 }
 
-void export_struct(const std::shared_ptr<const Batch>& batch, const std::vector<Field>& fields,
-                   ArrowText text, const Column* presence, std::size_t& column, ArrowArray& into) {
-  ArrayParts& parts = begin_array(batch, batch->rows, presence, into);
+void export_struct(const RowRange& rows, const std::vector<Field>& fields, ArrowText text,
+                   const Column* presence, std::size_t& column, ArrowArray& into) {
+  const Batch& batch = *rows.batch;
+  ArrayParts& parts = begin_array(rows.batch, batch.rows, presence, into);
   for (const Field& field : fields) {
     ArrowArray& child = parts.children.emplace_back();
     if (field.type.kind == TypeKind::structure) {
-      export_struct(batch, field.type.fields, text, &batch->columns[column], column, child);
-    } else {
-      export_column(batch, field.type, batch->columns[column++], text, child);
+      export_struct(rows, field.type.fields, text, &batch.columns[column], column, child);
+      continue;
     }
+    const std::uint8_t width =
+        rows.code_widths.empty() ? std::uint8_t{0} : rows.code_widths[column];
+    export_column(rows.batch, field.type, batch.columns[column], width, text, child);
+    ++column;
   }
   end_array(parts, into);
 }
@@ -302,7 +333,7 @@ void export_arrow_rows(const RowRange& rows, ArrowText text, ArrowArray& into) {
   std::size_t column = 0;
   ArrowArray made = {};
   try {
-    export_struct(rows.batch, rows.batch->schema->fields, text, nullptr, column, made);
+    export_struct(rows, rows.batch->schema->fields, text, nullptr, column, made);
   } catch (...) {
     if (made.release != nullptr) made.release(&made);
     throw;

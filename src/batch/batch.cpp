@@ -22,7 +22,17 @@ void set_bit(Buffer& bitmap, std::size_t index, bool value) {
 void append_bits(const Buffer& source, std::size_t first, std::size_t count, Buffer& target,
                  std::size_t target_length) {
   target.resize_zeroed((target_length + count + 7) / 8);
-  for (std::size_t i = 0; i < count; ++i) {
+  std::size_t copied = 0;
+  if (first % 8 == 0 && target_length % 8 == 0) {
+    copied = count / 8 * 8;
+    std::byte* const into = target.data() + target_length / 8;
+    if (source.empty()) {
+      std::fill_n(into, copied / 8, std::byte{0xFF});
+    } else {
+      std::copy_n(source.data() + first / 8, copied / 8, into);
+    }
+  }
+  for (std::size_t i = copied; i < count; ++i) {
     set_bit(target, target_length + i, source.empty() || Column::bit(source, first + i));
   }
 }
@@ -56,15 +66,35 @@ void spell_out(Column& column) {
   column.codes.clear();
 }
 
+void check_text_end(std::int32_t end, std::size_t more) {
+  if (more > static_cast<std::size_t>(INT32_MAX - end)) {
+    throw LimitError("the texts of one batch exceed 2 GiB; take fewer rows at a time");
+  }
+}
+
+// Entries that follow on each other: their bytes and ends are copied whole.
+void append_entries(const Column& source, std::size_t first, std::size_t count, Column& target) {
+  if (target.offsets.empty()) target.offsets.append_value(std::int32_t{0});
+  if (count == 0) return;
+  const auto end = target.offsets.as<std::int32_t>().back();
+  const auto from = source.offsets.as<std::int32_t>().subspan(first, count + 1);
+  const auto size = static_cast<std::size_t>(from[count] - from[0]);
+  check_text_end(end, size);
+  target.values.append(source.values.bytes().subspan(static_cast<std::size_t>(from[0]), size));
+  const std::size_t at = target.offsets.size();
+  target.offsets.resize(at + count * sizeof(std::int32_t));
+  const auto into = target.offsets.as<std::int32_t>().subspan(at / sizeof(std::int32_t));
+  for (std::size_t i = 0; i < count; ++i) into[i] = end + (from[i + 1] - from[0]);
+}
+
 void append_text(const Column& source, std::size_t first, std::size_t count, Column& target) {
   if (target.is_dictionary()) spell_out(target);
+  if (!source.is_dictionary()) return append_entries(source, first, count, target);
   if (target.offsets.empty()) target.offsets.append_value(std::int32_t{0});
   auto end = target.offsets.as<std::int32_t>().back();
   for (std::size_t row = first; row < first + count; ++row) {
     const std::string_view text = source.text(row);
-    if (text.size() > static_cast<std::size_t>(INT32_MAX - end)) {
-      throw LimitError("the texts of one batch exceed 2 GiB; write smaller batches");
-    }
+    check_text_end(end, text.size());
     target.values.append(std::as_bytes(std::span(text)));
     end += static_cast<std::int32_t>(text.size());
     target.offsets.append_value(end);

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """Paths, file objects, pipes and bytes are all files."""
+import collections.abc
 import io
 import os
 import pathlib
@@ -95,6 +96,45 @@ def test_a_closed_reader_and_writer_say_so(data):
     writer.close()
     with pytest.raises(ValueError, match="closed"):
         writer.write((1,))
+
+
+def test_a_reader_loads_only_what_nobody_took(data):
+    reader = sprat.open(data)
+    next(reader)
+    with pytest.raises(ValueError, match="taken already"):
+        reader.load()
+
+
+def test_a_reader_of_many_blocks_stops_anywhere(data):
+    many = sprat.dumps(((n,) for n in range(300_000)), schema={"n": int})
+    for count in (0, 1, 65_536, 65_537, 200_000):
+        with sprat.open(many) as reader:
+            assert [next(reader).n for _ in range(count)] == list(range(count))
+        del reader
+
+
+def test_damage_in_a_later_block_is_met_after_the_rows_before():
+    many = bytearray(sprat.dumps(((n,) for n in range(200_000)), schema="table R { n: long; } root_type R;"))
+    many[-2000] ^= 1
+    seen = 0
+    with pytest.raises(sprat.CorruptError):
+        for seen, _ in enumerate(sprat.open(bytes(many)), 1):
+            pass
+    assert seen == 0 or seen % 65_536 == 0
+
+
+def test_a_writer_takes_no_other_call_while_it_works():
+    class Row:
+        def keys(self):
+            return ["n"]
+
+        def __getitem__(self, key):
+            writer.write((1,))
+
+    collections.abc.Mapping.register(Row)
+    writer = sprat.create(io.BytesIO(), schema={"n": int})
+    with pytest.raises(ValueError, match="in use"):
+        writer.write(Row())
 
 
 def test_rows_are_a_sequence(data):

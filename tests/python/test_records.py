@@ -116,6 +116,20 @@ def test_a_kept_record_never_changes():
     assert [record.n for record in kept] == list(range(5000))
 
 
+def test_records_kept_here_and_there_never_change():
+    data = sprat.dumps([{"n": n} for n in range(70_000)])
+    kept, reader = [], sprat.open(data)
+    for number, record in enumerate(reader):
+        if number % 3 == 0:
+            kept.append(record)
+        if number % 1000 == 0:
+            kept.append(next(reader))
+            break
+    kept.extend(record for record in reader if record.n % 777 == 0)
+    numbers = [record.n for record in kept]
+    assert numbers == [0, 1, *range(777, 70_000, 777)]
+
+
 def test_a_record_outlives_its_reader():
     with sprat.open(sprat.dumps(ROWS)) as reader:
         record = next(reader)

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """What does not fit is refused, with the row, the field, the value and the way out."""
 import datetime
+import io
 import os
 
 import pytest
@@ -69,6 +70,21 @@ def test_a_failed_dump_leaves_no_file_and_keeps_the_old_one(tmp_path):
     with pytest.raises(KeyboardInterrupt):
         sprat.dump(broken(), path, schema={"n": int})
     assert os.listdir(tmp_path) == ["rows.sprat"] and sprat.load(path) == [(1,)]
+
+
+@pytest.mark.parametrize("broken", [(1, "b", [True, None], True), (1, "b", [True, "x"], True), (2**64, None, [], None),
+                                    (1, "b", [False], 1), (1, "b"), 7])
+@pytest.mark.parametrize("rows_before", [0, 1, 7, 8, 9])
+def test_a_refused_row_is_taken_back_and_the_writer_goes_on(broken, rows_before):
+    schema = "table R { n: long = null; text: string; flags: [bool]; flag: bool = null; } root_type R;"
+    rows = [(n, f"t{n}" if n % 2 else None, [True] * n, bool(n % 3)) for n in range(rows_before + 3)]
+    file = io.BytesIO()
+    with sprat.create(file, schema=schema) as writer:
+        writer.write_rows(rows[:rows_before])
+        with pytest.raises((TypeError, OverflowError), match=f"row {rows_before}|no row"):
+            writer.write(broken)
+        writer.write_rows(rows[rows_before:])
+    assert sprat.loads(file.getvalue()) == rows
 
 
 def test_damaged_bytes_are_a_corrupt_error():
