@@ -16,8 +16,9 @@ constexpr double kRowHeight = 21;
 constexpr double kBarHeight = 13;
 constexpr double kLabelGap = 10;
 constexpr double kValueGap = 6;
-/// Of a character of the label's font, generously.
+/// Of a character in most fonts, and of a digit in the widest.
 constexpr double kCharacterWidth = 6.9;
+constexpr double kDigitWidth = 8.6;
 constexpr std::size_t kMaxLabel = 42;
 
 struct Scale {
@@ -43,7 +44,7 @@ Scale scale_of(const std::vector<ChartGroup>& groups) {
   const auto values = static_cast<double>(widest(groups, &ChartBar::value));
   Scale scale;
   scale.left = labels * kCharacterWidth + kLabelGap;
-  const double room = kWidth - scale.left - values * kCharacterWidth - kValueGap;
+  const double room = kWidth - scale.left - values * kDigitWidth - kValueGap;
   if (largest > 0) scale.pixels_per_unit = std::max(room, 0.0) / largest;
   return scale;
 }

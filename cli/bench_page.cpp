@@ -53,10 +53,10 @@ const Measurement* least(const std::vector<Measurement>& measurements, bool of_s
   return found;
 }
 
-std::string times_text(double large, double small) {
+std::string times_text(double large, double small, std::string_view word) {
   if (small <= 0 || large <= small) return {};
   const double times = large / small;
-  return format_fixed(times, times < 10 ? 1 : 0) + " times less";
+  return format_fixed(times, times < 10 ? 1 : 0) + " times " + std::string(word);
 }
 
 std::string tiles(const BenchPage& page) {
@@ -79,14 +79,14 @@ std::string tiles(const BenchPage& page) {
   }
   if (ours != nullptr && ours->peak_mb) {
     const std::string note =
-        most == nullptr ? "" : times_text(most->peak_mb.value_or(0), *ours->peak_mb);
+        most == nullptr ? "" : times_text(most->peak_mb.value_or(0), *ours->peak_mb, "less");
     html += tile(format_fixed(*ours->peak_mb, 1) + " MB", ours->name,
                  note.empty() ? "peak memory" : note, true);
   }
   if (file != nullptr && file->disk_bytes) {
     const auto bytes = static_cast<double>(*file->disk_bytes);
     const std::string note =
-        page.csv_bytes ? times_text(static_cast<double>(*page.csv_bytes), bytes) : "";
+        page.csv_bytes ? times_text(static_cast<double>(*page.csv_bytes), bytes, "smaller") : "";
     html += tile(format_byte_size(*file->disk_bytes), "sprat file on disk",
                  note.empty() ? "all rows" : note + " than the CSV", true);
   }
@@ -191,7 +191,8 @@ std::string figure_row(const Measurement& measurement, const std::vector<BenchFi
 }
 
 std::string figures_table(const BenchPage& page, const std::vector<BenchGroup>& groups) {
-  const std::vector<BenchFigure> figures = bench_figures(page.measurements);
+  std::vector<BenchFigure> figures = bench_figures(page.measurements);
+  std::rotate(figures.begin(), figures.end() - 1, figures.end());  // Its bars are not beside it.
   std::string html = "<div class=\"wide\"><table>\n<thead><tr><th scope=\"col\">contender</th>";
   for (const BenchFigure& figure : figures) {
     html += "<th scope=\"col\" title=\"" + html_text(figure.meaning) + "\">" +
@@ -214,7 +215,7 @@ std::string figures_table(const BenchPage& page, const std::vector<BenchGroup>& 
   for (const BenchFigure& figure : figures) {
     html += "<div>" + element("dt", figure.heading) + element("dd", figure.meaning) + "</div>\n";
   }
-  return section("All figures", "", html + "</dl>\n");
+  return "<section class=\"long\">\n" + element("h2", "All figures") + html + "</dl>\n</section>\n";
 }
 
 std::string failures(const std::vector<Measurement>& measurements) {

@@ -78,7 +78,8 @@ std::vector<BenchFigure> fitting_columns(const std::vector<BenchGroup>& groups,
   const auto rises = [](const BenchFigure& left, const BenchFigure& right) {
     return left.rank < right.rank;
   };
-  while (width_without_bars(groups, columns) + kMinBarWidth > width) {
+  const std::size_t bar_width = std::max(kMinBarWidth, width / 6);
+  while (width_without_bars(groups, columns) + bar_width > width) {
     const auto least = std::max_element(columns.begin(), columns.end(), rises);
     if (least->rank == 0) break;
     columns.erase(least);

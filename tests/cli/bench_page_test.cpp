@@ -58,9 +58,9 @@ TEST_CASE("bar chart: groups share a scale, whose largest bar leaves room for it
   const std::string svg =
       bar_chart({{"a", {{"long", 100, 0, "100", false}}}, {"b", {{"half", 30, 20, "50", true}}}});
   CHECK(count(svg, "<svg ") == 2);
-  CHECK(has(svg, "x=\"37.6\" y=\"4.0\" width=\"815.7\""));
-  CHECK(has(svg, "class=\"main\" x=\"37.6\" y=\"4.0\" width=\"244.7\""));
-  CHECK(has(svg, "class=\"light\" x=\"282.3\" y=\"4.0\" width=\"163.1\""));
+  CHECK(has(svg, "x=\"37.6\" y=\"4.0\" width=\"810.6\""));
+  CHECK(has(svg, "class=\"main\" x=\"37.6\" y=\"4.0\" width=\"243.2\""));
+  CHECK(has(svg, "class=\"light\" x=\"280.8\" y=\"4.0\" width=\"162.1\""));
 }
 
 TEST_CASE("bar chart: nothing and zeros draw no bars") {
