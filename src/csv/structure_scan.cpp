@@ -74,6 +74,8 @@ std::vector<const ScanKernel*> scan_kernels() {
   if (avx2 && __builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512vbmi2")) {
     kernels.push_back(&kAvx512Scan);
   }
+#elif defined(__aarch64__)
+  kernels.push_back(&kNeonScan);
 #endif
   return kernels;
 }

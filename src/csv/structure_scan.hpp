@@ -79,6 +79,8 @@ extern const ScanKernel kPortableScan;
 #if defined(__x86_64__)
 extern const ScanKernel kAvx2Scan;
 extern const ScanKernel kAvx512Scan;
+#elif defined(__aarch64__)
+extern const ScanKernel kNeonScan;
 #endif
 
 /// Line ends in text that begins after a byte other than CR.

@@ -43,19 +43,7 @@ SPRAT_TARGET inline std::uint64_t prefix_xor(std::uint64_t bits) {
   return static_cast<std::uint64_t>(_mm_cvtsi128_si64(_mm_clmulepi64_si128(value, all, 0)));
 }
 
-// Eight at a time without a branch: those past the last are overwritten by the next block's.
-SPRAT_TARGET inline std::uint32_t* write_positions(std::uint64_t mask, std::uint32_t base,
-                                                   std::uint32_t* out) {
-  std::uint32_t* const end = out + std::popcount(mask);
-  do {
-    for (int i = 0; i < 8; ++i) {
-      out[i] = base + static_cast<std::uint32_t>(_tzcnt_u64(mask));
-      mask = _blsr_u64(mask);
-    }
-    out += 8;
-  } while (out < end);
-  return end;
-}
+#include "csv/position_writer.inc"
 
 #include "csv/structure_kernel.inc"
 
