@@ -4,6 +4,7 @@
 
 #include <array>
 #include <cstdint>
+#include <cstdlib>
 #include <filesystem>
 
 #include <sprat/error.hpp>
@@ -40,6 +41,22 @@ std::string contenders_folder() {
   }
   throw IoError("the contenders' files are missing: no share/sprat/bench in " + folder.string() +
                 " or beside it; install sprat again");
+}
+
+std::string python_package_folder() {
+  const fs::path folder = fs::path(program_path()).parent_path() / "python";
+  return fs::is_directory(folder / "sprat") ? folder.string() : std::string();
+}
+
+std::string cache_folder() {
+  const auto variable = [](const char* name) {
+    const char* value = std::getenv(name);
+    return fs::path(value == nullptr ? "" : value);
+  };
+  fs::path base = variable("XDG_CACHE_HOME");
+  if (!base.is_absolute() && variable("HOME").is_absolute()) base = variable("HOME") / ".cache";
+  if (!base.is_absolute()) throw IoError("no folder for the environment: set XDG_CACHE_HOME");
+  return (base / "sprat" / "bench").string();
 }
 
 }  // namespace sprat::cli

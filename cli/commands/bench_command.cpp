@@ -9,6 +9,7 @@
 
 #include "bench_report.hpp"
 #include "help_formatter.hpp"
+#include "option_values.hpp"
 #include "program_path.hpp"
 #include "progress_line.hpp"
 #include "standard_output.hpp"
@@ -20,21 +21,54 @@ namespace {
 struct BenchCommand {
   std::string path;
   MeasureOptions options;
+  bool install = false;
   bool json = false;
   bool totals = false;
 };
 
+void check(const BenchCommand& command) {
+  if (command.path.empty() && !command.options.synthetic) {
+    throw CLI::RequiredError("file");
+  }
+  if (!command.path.empty() && command.options.synthetic) {
+    throw CLI::ValidationError("--synthetic", "makes its own rows; leave out " + command.path);
+  }
+}
+
 void run(BenchCommand& command) {
   if (command.totals) return print(stream_totals(command.path) + '\n');
-  command.options.sprat_program = program_path();
-  command.options.contenders_folder = contenders_folder();
+  check(command);
+  MeasureOptions& options = command.options;
+  options.sprat_program = program_path();
+  options.contenders_folder = contenders_folder();
+  options.package_folder = python_package_folder();
   ProgressLine progress(true);
-  command.options.progress = [&](const std::string& name, std::size_t number, std::size_t count) {
+  if (command.install) {
+    progress.show("installing contenders");
+    options.python = install_contenders(options, cache_folder());
+  }
+  options.progress = [&](const std::string& name, std::size_t number, std::size_t count) {
     progress.show(std::to_string(number) + " of " + std::to_string(count) + ": " + name);
   };
-  const auto measurements = measure(command.path, command.options);
+  const auto measurements = measure(command.path, options);
   progress.clear();
   print(command.json ? bench_json(measurements) : bench_table(measurements, terminal_width()));
+}
+
+void add_contender_options(CLI::App& app, BenchCommand& command) {
+  MeasureOptions& options = command.options;
+  app.add_option("--only", options.only, "contenders with one of these in their names")
+      ->delimiter(',')
+      ->allow_extra_args(false)
+      ->type_name("NAME,...");
+  add_number(app, "--repeat", options.repeat, "runs of each, of which medians count (1)", 1, 1000);
+  add_number(app, "--rows", options.rows, "the first N rows only", 1);
+  app.add_flag("--synthetic", options.synthetic,
+               "no file: a million tuples of float, 20 letters, integer");
+  app.add_option("--python", options.python, "the interpreter to measure (python3)")
+      ->type_name("PATH");
+  app.add_flag("--install", command.install,
+               "run all contenders, in an environment made under ~/.cache");
 }
 
 }  // namespace
@@ -44,15 +78,14 @@ void add_bench_command(CLI::App& program) {
   CLI::App* app =
       program.add_subcommand("bench", "memory, time and bytes of your rows, beside pickle's");
   app->group(kMeasureGroup);
-  app->add_option("file", command->path)->required()->option_text("FILE.csv");
-  app->add_option("--python", command->options.python, "the interpreter to measure (python3)")
-      ->type_name("PATH");
+  app->add_option("file", command->path)->option_text("[FILE.csv]");
+  add_contender_options(*app, *command);
   app->add_flag("--json", command->json, "for programs");
   // How measure() runs this program as one of its contenders.
   app->add_flag("--totals", command->totals, "print the totals of a sprat file")->group("");
   app->footer(
       "Each contender reads the rows in a process of its own and totals them. Peak MB is\n"
-      "resident memory above that of an idle process of the same kind, 10^6 bytes each.");
+      "resident memory above that of the same process before its work, 10^6 bytes each.");
   app->callback([command] { run(*command); });
 }
 

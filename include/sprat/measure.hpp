@@ -2,6 +2,7 @@
 // The memory benchmark: peak memory, time and disk of each way of holding or moving a CSV's rows.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <optional>
@@ -17,6 +18,17 @@ struct MeasureOptions {
   std::string sprat_program;
   /// Folder of the contenders' files.
   std::string contenders_folder;
+  /// Where the interpreter finds sprat's Python package besides its own packages; may be empty.
+  std::string package_folder;
+  /// Contenders by name or part of a name; empty: all. An unknown name is an Error that lists them.
+  std::vector<std::string> only;
+  /// Runs of each contender, of whose figures the medians count.
+  unsigned repeat = 1;
+  /// Only the first rows.
+  std::optional<std::uint64_t> rows;
+  /// Instead of a CSV file, a million tuples of a float, 20 letters and an integer up to 2**64 (or
+  /// `rows` of them), and contenders of their own.
+  bool synthetic = false;
   /// Called before each contender with its name, number and their count.
   std::function<void(const std::string&, std::size_t, std::size_t)> progress;
 };
@@ -52,8 +64,22 @@ struct Measurement {
 };
 
 /// Runs every contender in a process of its own, each computing the same totals of the CSV file.
-/// A CSV file that sprat can't convert is an Error with sprat's own message.
+/// Leaves no process and no file behind, however the program ends. A CSV file that sprat can't
+/// convert is an Error with sprat's own message.
 std::vector<Measurement> measure(const std::string& csv, const MeasureOptions& options);
+
+/// Makes an environment below `folder` with all that contenders need from the package index, or
+/// completes the one that is there, and returns its interpreter. What can't be installed is left
+/// out.
+std::string install_contenders(const MeasureOptions& options, const std::string& folder);
+
+/// Of the interpreter, and of the packages that contenders use and that it finds; none where it
+/// can't be run.
+struct InstalledVersion {
+  std::string name;
+  std::string version;
+};
+std::vector<InstalledVersion> installed_versions(const MeasureOptions& options);
 
 /// The totals of a sprat file, read block by block: what `sprat_program bench --totals FILE` prints
 /// when measure() runs it as a contender.

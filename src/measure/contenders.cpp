@@ -1,150 +1,89 @@
 // SPDX-License-Identifier: Apache-2.0
-// Running one contender and reading what it reports.
+// Finding contenders by their folder.
 #include "measure/contenders.hpp"
 
 #include <algorithm>
-#include <cstdlib>
 #include <filesystem>
-#include <fstream>
-#include <string_view>
 
-#include "measure/child_process.hpp"
+#include <sprat/error.hpp>
 
 namespace sprat::measuring {
 namespace {
 
 namespace fs = std::filesystem;
 
-/// What follows `"name":` in a line of JSON that a contender's _common.py has printed: numbers and
-/// strings that need no escapes.
-std::string_view json_value(std::string_view line, const std::string& name) {
-  const std::string key = '"' + name + "\": ";
-  const std::size_t at = line.find(key);
-  if (at == std::string_view::npos) return {};
-  std::string_view value = line.substr(at + key.size());
-  const bool is_string = value.starts_with('"');
-  if (is_string) value.remove_prefix(1);
-  return value.substr(0, value.find_first_of(is_string ? "\"" : ",}"));
+std::string spoken(std::string name) {
+  std::replace(name.begin(), name.end(), '_', ' ');
+  return name;
 }
 
-double json_number(std::string_view line, const std::string& name) {
-  const std::string text(json_value(line, name));
-  return text.empty() ? 0 : std::strtod(text.c_str(), nullptr);
+std::vector<fs::path> sorted_entries(const fs::path& folder) {
+  std::vector<fs::path> paths;
+  if (!fs::is_directory(folder)) return paths;
+  for (const fs::directory_entry& entry : fs::directory_iterator(folder)) {
+    const std::string name = entry.path().filename().string();
+    if (!name.starts_with('_') && !name.starts_with('.')) paths.push_back(entry.path());
+  }
+  std::sort(paths.begin(), paths.end());
+  return paths;
 }
 
-std::uint64_t reported_peak(const std::string& output) {
-  return static_cast<std::uint64_t>(json_number(output, "peak_kb")) * 1024;
+/// False where there is none.
+bool mark(const std::vector<Contender>& all, const std::string& word, bool exactly,
+          std::vector<bool>& is_chosen) {
+  bool found = false;
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    const std::string& name = all[i].name;
+    if (exactly ? name != word : name.find(word) == std::string::npos) continue;
+    is_chosen[i] = found = true;
+  }
+  return found;
 }
 
-double megabytes_above(std::uint64_t peak, std::uint64_t idle) {
-  return static_cast<double>(peak - std::min(peak, idle)) / 1e6;
-}
-
-std::optional<std::uint64_t> size_of(const std::string& path) {
-  std::error_code error;
-  const auto size = fs::file_size(path, error);
-  return error ? std::nullopt : std::optional<std::uint64_t>(size);
-}
-
-std::vector<std::string> python_command(const MeasureOptions& options, const fs::path& file,
-                                        const std::vector<std::string>& job) {
-  std::vector<std::string> arguments = {options.python, "-B", file.string()};
-  arguments.insert(arguments.end(), job.begin(), job.end());
-  return arguments;
-}
-
-/// The figures of a Python contender's line.
-void read_report(const std::string& line, const IdlePeaks& idle, Measurement& measurement) {
-  measurement.peak_mb = megabytes_above(reported_peak(line), idle.python);
-  measurement.seconds = json_number(line, "seconds");
-  const double disk_bytes = json_number(line, "disk_bytes");
-  if (disk_bytes > 0) measurement.disk_bytes = static_cast<std::uint64_t>(disk_bytes);
-}
-
-std::string without_line_end(std::string text) {
-  while (text.ends_with('\n') || text.ends_with('\r')) text.pop_back();
-  return text;
-}
-
-std::string failure(int exit_code, const std::string& errors_file) {
-  const std::string line = last_line(errors_file);
-  if (!line.empty()) return "failed: " + line;
-  return "failed: exit code " + std::to_string(exit_code);
+[[noreturn]] void fail_unknown(const std::vector<Contender>& all, const std::string& word) {
+  std::string names;
+  for (const Contender& contender : all) names += "\n  " + contender.name;
+  throw Error("no contender has '" + word + "' in its name; there are" + names);
 }
 
 }  // namespace
 
-std::string last_line(const std::string& path) {
-  std::ifstream file(path);
-  std::string last;
-  for (std::string line; std::getline(file, line);) {
-    if (!line.empty()) last = line;
-  }
-  constexpr std::string_view kPrefix = "sprat: ";
-  return last.starts_with(kPrefix) ? last.substr(kPrefix.size()) : last;
+std::vector<std::string> python_command(const MeasureOptions& options, const std::string& file) {
+  const fs::path folder = options.contenders_folder;
+  return {options.python, "-B", (folder / "_run.py").string(), (folder / file).string()};
 }
 
-std::vector<Contender> python_contenders(const MeasureOptions& options,
-                                         const std::vector<std::string>& job) {
+std::vector<Contender> python_contenders(const MeasureOptions& options, const std::string& data) {
   std::vector<Contender> contenders;
-  for (const fs::directory_entry& entry : fs::directory_iterator(options.contenders_folder)) {
-    const fs::path& file = entry.path();
-    std::string name = file.stem().string();
-    if (file.extension() != ".py" || name.starts_with('_')) continue;
-    std::replace(name.begin(), name.end(), '_', ' ');
-    contenders.push_back({.name = name,
-                          .arguments = python_command(options, file, job),
-                          .is_python = true,
-                          .prints_answer = true,
-                          .disk_file = {}});
+  for (const fs::path& group : sorted_entries(fs::path(options.contenders_folder) / data)) {
+    for (const fs::path& file : sorted_entries(group)) {
+      if (file.extension() != ".py") continue;
+      const fs::path place = fs::path(data) / group.filename() / file.filename();
+      contenders.push_back({.name = spoken(file.stem().string()),
+                            .group = spoken(group.filename().string()),
+                            .arguments = python_command(options, place.string()),
+                            .is_python = true,
+                            .prints_answer = true,
+                            .disk_file = {}});
+    }
   }
-  std::sort(contenders.begin(), contenders.end(),
-            [](const Contender& left, const Contender& right) { return left.name < right.name; });
   return contenders;
 }
 
-void measure_idle_python(const MeasureOptions& options, const std::string& errors_file,
-                         const std::vector<std::string>& job, IdlePeaks& idle) {
-  const fs::path file = fs::path(options.contenders_folder) / "_idle.py";
-  const auto child = run_child(python_command(options, file, job), errors_file);
-  if (!child) {
-    idle.python_problem = "not installed: " + options.python;
-  } else if (child->exit_code != 0) {
-    idle.python_problem = failure(child->exit_code, errors_file);
-  } else {
-    idle.python = reported_peak(child->output);
+std::vector<Contender> chosen_contenders(const std::vector<Contender>& all,
+                                         const std::vector<std::string>& wanted) {
+  if (wanted.empty()) return all;
+  std::vector<bool> is_chosen(all.size());
+  for (const std::string& word : wanted) {
+    if (!mark(all, word, true, is_chosen) && !mark(all, word, false, is_chosen)) {
+      fail_unknown(all, word);
+    }
   }
-}
-
-Outcome run_contender(const Contender& contender, const IdlePeaks& idle,
-                      const std::string& errors_file) {
-  Outcome outcome;
-  Measurement& measurement = outcome.measurement;
-  const bool is_python = contender.is_python;
-  measurement.name = contender.name;
-  if (is_python && !idle.python_problem.empty()) {
-    measurement.status = idle.python_problem;
-    return outcome;
+  std::vector<Contender> chosen;
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    if (is_chosen[i]) chosen.push_back(all[i]);
   }
-  const auto child = run_child(contender.arguments, errors_file);
-  if (!child || child->exit_code != 0) {
-    measurement.status = failure(child ? child->exit_code : 127, errors_file);
-    return outcome;
-  }
-  const std::string& output = child->output;
-  if (is_python) {
-    read_report(output, idle, measurement);
-  } else {
-    measurement.peak_mb = megabytes_above(child->peak_bytes, idle.sprat);
-    measurement.seconds = child->seconds;
-    measurement.disk_bytes = size_of(contender.disk_file);
-  }
-  measurement.status = "ok";
-  if (contender.prints_answer) {
-    outcome.answer =
-        is_python ? std::string(json_value(output, "answer")) : without_line_end(output);
-  }
-  return outcome;
+  return chosen;
 }
 
 }  // namespace sprat::measuring

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// Contenders: the programs that hold or move the rows, and how one of them is run.
+// Contenders: the programs that hold or move the rows, and which of them are wanted.
 #pragma once
 
-#include <optional>
 #include <string>
 #include <vector>
 
@@ -10,46 +9,33 @@
 
 namespace sprat::measuring {
 
-/// A measurement and the totals that the contender found.
-struct Outcome {
-  Measurement measurement;
-  /// None where it failed, or where the contender only moves rows.
-  std::optional<std::string> answer;
-};
-
 struct Contender {
   std::string name;
+  /// As in Measurement.
+  std::string group;
+  /// What runs it; a Python contender gets the job's arguments besides.
   std::vector<std::string> arguments;
   /// Python contenders report for themselves, in a line of JSON; of the others, sprat's own, the
   /// system reports.
   bool is_python = false;
+  /// Whether its seconds are spent on writing; else on reading.
+  bool is_writing = false;
   /// Its standard output is its answer.
   bool prints_answer = false;
   /// Of sprat's own: the file that it reads or writes.
   std::string disk_file;
 };
 
-/// Peak bytes of a process of the same kind that does nothing.
-struct IdlePeaks {
-  std::uint64_t sprat = 0;
-  std::uint64_t python = 0;
-  /// Why no Python contender can run: "not installed: python3", "failed: …"; empty where they can.
-  std::string python_problem;
-};
+/// The interpreter, the runner, and a contender's file in the contenders' folder.
+std::vector<std::string> python_command(const MeasureOptions& options, const std::string& file);
 
-/// The files of the folder that do not begin with '_', by name: list_of_dicts.py is "list of
-/// dicts".
-std::vector<Contender> python_contenders(const MeasureOptions& options,
-                                         const std::vector<std::string>& job);
+/// The files <data>/<group>/<name>.py of the contenders' folder, by group and name: where data is
+/// "csv" or "synthetic". rows_in_memory/list_of_dicts.py is "list of dicts" of "rows in memory".
+std::vector<Contender> python_contenders(const MeasureOptions& options, const std::string& data);
 
-/// Runs _idle.py for the Python side of `idle`.
-void measure_idle_python(const MeasureOptions& options, const std::string& errors_file,
-                         const std::vector<std::string>& job, IdlePeaks& idle);
-
-Outcome run_contender(const Contender& contender, const IdlePeaks& idle,
-                      const std::string& errors_file);
-
-/// The last line of a file, without the "sprat: " of our own messages; for "failed: …".
-std::string last_line(const std::string& path);
+/// Those whose name is one of `wanted` or, where none is that exactly, has it in it; all where
+/// nothing is wanted. Throws Error that lists the names where one is of no contender.
+std::vector<Contender> chosen_contenders(const std::vector<Contender>& all,
+                                         const std::vector<std::string>& wanted);
 
 }  // namespace sprat::measuring

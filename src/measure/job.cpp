@@ -1,9 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
-// The question, derived from a file's schema and dialect.
+// The question, derived from a file's schema and first block, and its spelling.
 #include "measure/job.hpp"
+
+#include <string_view>
+#include <unordered_set>
+
+#include "measure/column_values.hpp"
+#include "schema/column_types.hpp"
 
 namespace sprat::measuring {
 namespace {
+
+/// Between the null spellings of columns; no spelling has it, for CSV text does not.
+constexpr char kUnitSeparator = '\x1f';
 
 bool is_number(TypeKind kind) {
   return (kind >= TypeKind::int8 && kind <= TypeKind::float64) || kind == TypeKind::decimal;
@@ -11,6 +20,34 @@ bool is_number(TypeKind kind) {
 
 bool is_text(TypeKind kind) {
   return kind == TypeKind::text || kind == TypeKind::fixed_text;
+}
+
+/// Fewer than half of the rows have a text of their own. Few rows tell nothing: they count as
+/// repeating.
+bool repeats(const Type& type, const Column& column) {
+  constexpr std::size_t kFewRows = 1000;
+  if (column.length < kFewRows) return true;
+  std::unordered_set<std::string_view> distinct;
+  for (std::size_t row = 0; row < column.length; ++row) {
+    distinct.insert(text_value(type, column, row));
+    if (distinct.size() > column.length / 2) return false;
+  }
+  return true;
+}
+
+/// As _job.py has them: integer, big integer, real, text.
+char kind_letter(TypeKind kind) {
+  switch (kind) {
+    case TypeKind::uint64:
+    case TypeKind::integer:
+      return 'n';
+    case TypeKind::float32:
+    case TypeKind::float64:
+    case TypeKind::decimal:
+      return 'r';
+    default:
+      return is_number(kind) ? 'i' : 't';
+  }
 }
 
 /// As Python calls it.
@@ -32,44 +69,66 @@ std::string optional_character(char character) {
   return character == '\0' ? std::string() : std::string(1, character);
 }
 
-std::string column_argument(const std::string& name, const std::optional<std::size_t>& column) {
-  return name + '=' + (column ? std::to_string(*column) : std::string());
+std::string optional_number(const std::optional<std::size_t>& number) {
+  return number ? std::to_string(*number) : std::string();
 }
 
 /// What the csv module reads where the column has a null: a quoted empty cell is empty to it.
-std::string null_argument(const std::string& name, const std::optional<std::size_t>& column,
-                          const CsvDialect& dialect) {
-  const bool is_known = column && *column < dialect.columns.size();
-  const std::string spelling = is_known ? dialect.columns[*column].null_spelling : "";
-  return name + '=' + (spelling == "\"\"" ? "" : spelling);
+std::string null_spelling(const CsvDialect& dialect, std::size_t column) {
+  if (column >= dialect.columns.size()) return {};
+  const std::string& spelling = dialect.columns[column].null_spelling;
+  return spelling == "\"\"" ? "" : spelling;
 }
 
 }  // namespace
 
-TotalledColumns totalled_columns(const Schema& schema) {
-  TotalledColumns columns;
-  const std::vector<Field> all = schema_columns(schema);
-  for (std::size_t i = 0; i < all.size(); ++i) {
-    const TypeKind kind = all[i].type.kind;
-    if (!columns.key && is_text(kind)) columns.key = i;
-    if (!columns.value && is_number(kind)) columns.value = i;
+Question question_of(const std::string& sprat_file) {
+  Question question;
+  BatchReader reader(sprat_file);
+  Batch first;
+  const bool has_rows = reader.next(first);
+  const std::vector<Field> columns = schema_columns(reader.file_schema());
+  std::optional<std::size_t> first_text;
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    const Type& type = columns[i].type;
+    if (is_number(type.kind) && !question.value) question.value = i;
+    if (!is_text(type.kind) || question.key) continue;
+    if (!first_text) first_text = i;
+    if (!has_rows || repeats(type, first.columns[i])) question.key = i;
   }
-  return columns;
+  if (!question.key) {
+    question.key = first_text;
+    question.key_length = first_text ? 1 : 0;
+  }
+  return question;
 }
 
 std::vector<std::string> job_arguments(const std::string& csv, const std::string& data_file,
-                                       const Schema& schema, const CsvDialect& dialect) {
-  const TotalledColumns columns = totalled_columns(schema);
+                                       const Question& question, const BatchReader& reader) {
+  const CsvDialect dialect = reader.dialect().value_or(CsvDialect());
+  const std::vector<Field> columns = schema_columns(reader.file_schema());
+  std::string kinds;
+  std::string nulls;
+  std::string required;
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    kinds += kind_letter(columns[i].type.kind);
+    required += reader.statistics()[i].null_count == 0 ? '1' : '0';
+    if (i != 0) nulls += kUnitSeparator;
+    nulls += null_spelling(dialect, i);
+  }
   return {"csv=" + csv,
           "data=" + data_file,
           "encoding=" + codec(dialect),
           "delimiter=" + std::string(1, dialect.delimiter),
           "quote=" + optional_character(dialect.quote),
           "escape=" + optional_character(dialect.escape),
-          column_argument("key", columns.key),
-          column_argument("value", columns.value),
-          null_argument("key_null", columns.key, dialect),
-          null_argument("value_null", columns.value, dialect)};
+          "kinds=" + kinds,
+          "nulls=" + nulls,
+          "required=" + required,
+          "rows=" + std::to_string(reader.row_count().value_or(0)),
+          "key=" + optional_number(question.key),
+          "key_length=" + optional_number(question.key_length),
+          "value=" + optional_number(question.value)};
 }
 
 }  // namespace sprat::measuring

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Job: which columns the contenders total, and how a Python contender is told to read the CSV.
+// Job: the question that the contenders answer, and how a Python contender is told to read the CSV.
 #pragma once
 
 #include <cstddef>
@@ -8,20 +8,27 @@
 #include <vector>
 
 #include <sprat/dialect.hpp>
+#include <sprat/reader.hpp>
 #include <sprat/schema.hpp>
 
 namespace sprat::measuring {
 
-struct TotalledColumns {
-  /// The first text column; none: all rows have the key "".
+/// The sum of one column by another, the five largest.
+struct Question {
+  /// The first text column whose texts repeat.
   std::optional<std::size_t> key;
+  /// Only so many first characters of it, where no text column's texts repeat.
+  std::optional<std::size_t> key_length;
   /// The first numeric column; none: every row counts 1.
   std::optional<std::size_t> value;
 };
-TotalledColumns totalled_columns(const Schema& schema);
 
-/// "name=value" for each thing that bench/contenders/_common.py needs to know.
+/// Depends on the schema and on whether texts repeat in the first block.
+Question question_of(const std::string& sprat_file);
+
+/// "name=value" for each thing that bench/contenders/_job.py needs to know. The reader's file holds
+/// the CSV's rows.
 std::vector<std::string> job_arguments(const std::string& csv, const std::string& data_file,
-                                       const Schema& schema, const CsvDialect& dialect);
+                                       const Question& question, const BatchReader& reader);
 
 }  // namespace sprat::measuring

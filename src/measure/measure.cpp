@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The memory benchmark: one contender after the other, and their answers compared.
 #include <algorithm>
-#include <cstdio>
+#include <limits>
 #include <map>
 #include <utility>
 
@@ -9,41 +9,89 @@
 #include <sprat/measure.hpp>
 #include <sprat/reader.hpp>
 
-#include "measure/child_process.hpp"
+#include "measure/contender_run.hpp"
 #include "measure/contenders.hpp"
+#include "measure/input_rows.hpp"
 #include "measure/job.hpp"
+#include "measure/medians.hpp"
 #include "measure/scratch_folder.hpp"
 
 namespace sprat {
 namespace measuring {
 namespace {
 
-std::uint64_t sprat_idle_peak(const MeasureOptions& options, const std::string& errors_file) {
-  const auto child = run_child({options.sprat_program, "--version"}, errors_file);
-  if (!child || child->exit_code != 0) throw IoError(options.sprat_program + " can't be run");
-  return child->peak_bytes;
+constexpr std::uint64_t kSyntheticRows = 1'000'000;
+constexpr const char* kSpratGroup = "sprat";
+
+/// The CSV that contenders read.
+std::string input_csv(const std::string& csv, const MeasureOptions& options,
+                      const ScratchFolder& scratch) {
+  const std::string file = scratch.csv_file();
+  const std::uint64_t all = std::numeric_limits<std::uint64_t>::max();
+  const std::string written = run_forked([&]() -> std::string {
+    if (options.synthetic) {
+      write_synthetic_rows(options.rows.value_or(kSyntheticRows), file);
+    } else if (options.rows || is_compressed(csv)) {
+      write_first_rows(csv, options.rows.value_or(all), file);
+    } else {
+      return csv;
+    }
+    return file;
+  });
+  return written;
 }
 
-Contender convert_contender(const std::string& program, const std::string& csv,
+Contender convert_contender(const MeasureOptions& options, const std::string& csv,
                             const std::string& file) {
   return {.name = "sprat convert",
-          .arguments = {program, "convert", "--quiet", "--force", csv, file},
+          .group = kSpratGroup,
+          .arguments = {options.sprat_program, "convert", "--quiet", "--force", csv, file},
+          .is_writing = true,
           .disk_file = file};
 }
 
-std::vector<Contender> reading_contenders(const std::string& program, const std::string& file) {
-  return {{.name = "sprat cat", .arguments = {program, "cat", file}, .disk_file = file},
-          {.name = "sprat stream",
-           .arguments = {program, "bench", "--totals", file},
-           .prints_answer = true,
-           .disk_file = file}};
+std::vector<Contender> all_contenders(const MeasureOptions& options, const std::string& csv,
+                                      const std::string& file) {
+  const std::string& program = options.sprat_program;
+  std::vector<Contender> contenders = {convert_contender(options, csv, file),
+                                       {.name = "sprat cat",
+                                        .group = kSpratGroup,
+                                        .arguments = {program, "cat", file},
+                                        .disk_file = file},
+                                       {.name = "sprat stream",
+                                        .group = kSpratGroup,
+                                        .arguments = {program, "bench", "--totals", file},
+                                        .prints_answer = true,
+                                        .disk_file = file}};
+  for (Contender& contender : python_contenders(options, options.synthetic ? "synthetic" : "csv")) {
+    contenders.push_back(std::move(contender));
+  }
+  return contenders;
 }
 
-/// Arguments for the Python contenders, from the file that `sprat convert` wrote.
-std::vector<std::string> job_for(const std::string& csv, const ScratchFolder& scratch) {
-  const BatchReader reader(scratch.sprat_file());
-  return job_arguments(csv, scratch.data_file(), reader.file_schema(),
-                       reader.dialect().value_or(CsvDialect()));
+/// Arguments for the Python contenders, from the file that `sprat convert` writes.
+std::vector<std::string> job_for(const std::string& csv, const MeasureOptions& options,
+                                 const ScratchFolder& scratch) {
+  const std::string file = scratch.sprat_file();
+  const std::vector<std::string> convert = convert_contender(options, csv, file).arguments;
+  const auto child = run_child(convert, scratch.errors_file());
+  if (!child || child->exit_code != 0) throw Error(last_line(scratch.errors_file()));
+  const std::string lines = run_forked([&] {
+    std::string text;
+    for (const std::string& argument :
+         job_arguments(csv, scratch.data_file(), question_of(file), BatchReader(file))) {
+      text.append(argument).append(1, '\0');
+    }
+    return text;
+  });
+  std::vector<std::string> job;
+  for (std::size_t at = 0; at < lines.size();) {
+    job.emplace_back(lines.c_str() + at);
+    at += job.back().size() + 1;
+  }
+  job.push_back("sprat=" + file);
+  job.push_back("packages=" + options.package_folder);
+  return job;
 }
 
 /// The answer that most contenders gave is the right one.
@@ -67,29 +115,20 @@ void compare_answers(std::vector<Outcome>& outcomes) {
 std::vector<Measurement> measure(const std::string& csv, const MeasureOptions& options) {
   using namespace measuring;
   const ScratchFolder scratch;
-  IdlePeaks idle;
-  idle.sprat = sprat_idle_peak(options, scratch.errors_file());
-  const auto announce = [&](const Contender& contender, std::size_t number, std::size_t count) {
-    if (options.progress) options.progress(contender.name, number, count);
-  };
-
-  const Contender convert = convert_contender(options.sprat_program, csv, scratch.sprat_file());
-  std::vector<Contender> contenders =
-      reading_contenders(options.sprat_program, scratch.sprat_file());
-  const std::size_t count = 1 + contenders.size() + python_contenders(options, {}).size();
-  announce(convert, 1, count);
-  std::vector<Outcome> outcomes = {run_contender(convert, idle, scratch.errors_file())};
-  if (outcomes[0].measurement.status != "ok") throw Error(last_line(scratch.errors_file()));
-
-  const std::vector<std::string> job = job_for(csv, scratch);
-  measure_idle_python(options, scratch.errors_file(), job, idle);
-  for (Contender& contender : python_contenders(options, job)) {
-    contenders.push_back(std::move(contender));
-  }
+  const std::string input = input_csv(csv, options, scratch);
+  const std::vector<Contender> contenders =
+      chosen_contenders(all_contenders(options, input, scratch.sprat_file()), options.only);
+  const ContenderRunner runner(options, job_for(input, options, scratch), scratch.errors_file());
+  std::vector<Outcome> outcomes;
   for (const Contender& contender : contenders) {
-    announce(contender, outcomes.size() + 1, count);
-    outcomes.push_back(run_contender(contender, idle, scratch.errors_file()));
-    std::remove(scratch.data_file().c_str());
+    if (options.progress) options.progress(contender.name, outcomes.size() + 1, contenders.size());
+    std::vector<Outcome> runs;
+    while (runs.size() < std::max(options.repeat, 1U)) {
+      runs.push_back(runner.run(contender));
+      scratch.clear_work();
+      if (runs.back().measurement.status != "ok") break;
+    }
+    outcomes.push_back(median_outcome(runs));
   }
   compare_answers(outcomes);
   std::vector<Measurement> measurements;

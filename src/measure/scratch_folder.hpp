@@ -4,32 +4,36 @@
 
 #include <string>
 
+#include <sys/types.h>
+
 namespace sprat::measuring {
 
-/// One at a time. Its files have fixed names, so that a signal handler can remove them.
+/// One at a time. A small process of its own waits until this one closes the folder or ends, be it
+/// by SIGKILL, and removes it.
 class ScratchFolder {
  public:
   /// In TMPDIR, or /tmp. Throws IoError.
   ScratchFolder();
+  /// The folder is gone when this returns.
   ~ScratchFolder();
   ScratchFolder(const ScratchFolder&) = delete;
   ScratchFolder& operator=(const ScratchFolder&) = delete;
 
+  /// The rows to measure, where they are not the given file's: its first ones, or made up.
+  std::string csv_file() const { return path_ + "/rows.csv"; }
   /// The CSV's rows as a sprat file, for all of sprat's own contenders.
-  const std::string& sprat_file() const { return sprat_file_; }
-  /// What one contender writes; gone before the next one runs.
-  const std::string& data_file() const { return data_file_; }
+  std::string sprat_file() const { return path_ + "/rows.sprat"; }
   /// What the last child wrote to standard error.
-  const std::string& errors_file() const { return errors_file_; }
-
-  /// Removes everything. Async-signal-safe.
-  void remove() const noexcept;
+  std::string errors_file() const { return path_ + "/errors"; }
+  /// What one contender writes; it may put more files beside it.
+  std::string data_file() const { return path_ + "/work/data"; }
+  /// Removes what the last contender wrote.
+  void clear_work() const;
 
  private:
+  void start_keeper();
+
   std::string path_;
-  std::string sprat_file_;
-  std::string data_file_;
-  std::string errors_file_;
 };
 
 /// Removes the scratch folder there is, if any. Async-signal-safe.

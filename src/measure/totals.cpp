@@ -39,9 +39,19 @@ std::string number_text(double value) {
   return {text.data(), static_cast<std::size_t>(length)};
 }
 
+std::string_view first_characters(std::string_view utf8, std::size_t count) {
+  std::size_t end = 0;
+  for (; end < utf8.size(); ++end) {
+    const bool begins_one = (static_cast<unsigned char>(utf8[end]) & 0xC0U) != 0x80U;
+    if (begins_one && count-- == 0) break;
+  }
+  return utf8.substr(0, end);
+}
+
 }  // namespace
 
 void Totals::add(std::string_view key, double value) {
+  if (key_length_) key = first_characters(key, *key_length_);
   const auto found = sums_.find(key);
   if (found == sums_.end()) {
     sums_.emplace(key, value);

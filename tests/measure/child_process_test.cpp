@@ -2,6 +2,13 @@
 // Running a program and telling what it took.
 #include "measure/child_process.hpp"
 
+#include <csignal>
+#include <string>
+
+#include <unistd.h>
+
+#include <sprat/error.hpp>
+
 #include "measure/scratch_folder.hpp"
 #include "support/catch.hpp"
 
@@ -38,3 +45,32 @@ TEST_CASE("child process: only the beginning of a long output is kept, and all o
   CHECK(child->exit_code == 0);
   CHECK(child->output.size() == 64 * 1024);
 }
+
+TEST_CASE("child process: what a child leaves running ends with it") {
+  const ScratchFolder scratch;
+  const auto child =
+      run_child({"sh", "-c", "sleep 60 >/dev/null 2>&1 & echo $!"}, scratch.errors_file());
+  REQUIRE(child);
+  const pid_t left = std::stoi(child->output);
+  bool is_gone = false;
+  for (int i = 0; i < 100 && !is_gone; ++i) {
+    is_gone = ::kill(left, 0) != 0;
+    ::usleep(10'000);
+  }
+  CHECK(is_gone);
+}
+
+TEST_CASE("child process: work in a fork gives its text, or its error") {
+  CHECK(sprat::measuring::run_forked([] { return std::string("done"); }) == "done");
+  CHECK_THROWS_AS(
+      sprat::measuring::run_forked([]() -> std::string { throw sprat::IoError("no such thing"); }),
+      sprat::Error);
+}
+
+#ifdef __linux__
+TEST_CASE("child process: samples tell allocated memory from that of files") {
+  const auto own = sprat::measuring::resident_memory("self");
+  CHECK(own.anonymous > 0);
+  CHECK(own.file_backed > 0);
+}
+#endif

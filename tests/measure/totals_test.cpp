@@ -35,3 +35,19 @@ TEST_CASE("totals: nine digits are compared") {
   totals.add("", 104039097.25);
   CHECK(totals.answer() == "=104039097");
 }
+
+TEST_CASE("totals: only the first characters of keys count where so asked") {
+  Totals totals(1);
+  totals.add("\xC3\xA4hm", 1);
+  totals.add("\xC3\xA4", 2);
+  totals.add("b", 1);
+  totals.add("", 0.5);
+  CHECK(totals.answer() == "%C3%A4=3 b=1 =0.5");
+}
+
+TEST_CASE("totals: no characters of keys make one sum of all") {
+  Totals totals(0);
+  totals.add("a", 1);
+  totals.add("b", 2);
+  CHECK(totals.answer() == "=3");
+}

@@ -1,0 +1,7 @@
+# SPDX-License-Identifier: Apache-2.0
+"""A list of dicts, then pickle.dump with protocol 5."""
+import _pickled
+
+
+def run(job):
+    return _pickled.dump(job, _pickled.dict_list, job.totals_of_dicts, 5)

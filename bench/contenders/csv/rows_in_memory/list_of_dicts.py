@@ -1,0 +1,9 @@
+# SPDX-License-Identifier: Apache-2.0
+"""csv.DictReader into a list, as most programs begin."""
+
+
+def run(job):
+    with job.writing():
+        rows = list(job.dict_rows())
+    with job.reading():
+        return job.totals_of_dicts(rows)
