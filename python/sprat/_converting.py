@@ -51,7 +51,7 @@ def infer_schema(source, *, types=None, narrow=True):
     source = os.fspath(source)
     kind = _kind(source)
     if kind == "sprat":
-        with _sprat.Reader(source, [], []) as reader:
+        with _sprat.Reader(source, [], [], None) as reader:
             return reader.schema
     return _sprat.infer_schema(source, kind == "jsonl", dict(types or {}), narrow)
 

@@ -2,7 +2,7 @@
 """Writing rows: dump, dumps and create."""
 import io
 
-from sprat import _schemas, _sprat
+from sprat import _files, _kinds, _schemas, _sprat
 
 # Rows that a schema is made from where none is given.
 _FIRST_ROWS = 1024
@@ -20,20 +20,22 @@ class Writer:
         self._file = file
         self._options = {"effort": effort, "overwrite": overwrite, "sync": sync, "metadata": metadata or {}}
         self._first = []
+        self._kinds = _kinds.RowKinds()
         self._writer = None
         self._is_closed = False
         if schema is not None:
             self._begin(_schemas.as_schema(schema))
 
     def write(self, row):
-        """Writes one row."""
+        """Writes one row. One that does not fit is refused with a TypeError, and the writer goes on."""
         if self._writer is not None:
             self._writer.write(row)
             return
         self._check_open()
+        self._kinds.add(row)
         self._first.append(row)
         if len(self._first) == _FIRST_ROWS:
-            self._begin(_schemas.of_rows(self._first))
+            self._begin(_schemas.of_kinds(self._kinds))
 
     def write_rows(self, rows):
         """Writes all rows of an iterable, a generator's one by one; or of a table: anything with the
@@ -66,7 +68,13 @@ class Writer:
             return
         self._finish_first()
         self._is_closed = True
-        self._writer.close()
+        try:
+            self._writer.close()
+        except BaseException:
+            self._discard_upload()
+            raise
+        if isinstance(self._file, _files.UploadedFile):
+            self._file.commit()
 
     def discard(self):
         """Forgets all rows: no file appears."""
@@ -74,6 +82,7 @@ class Writer:
         self._first = []
         if self._writer is not None:
             self._writer.discard()
+            self._discard_upload()
 
     @property
     def closed(self):
@@ -97,7 +106,11 @@ class Writer:
         if self._writer is None:
             if not self._first:
                 raise TypeError("no rows, and no schema=: nothing says what the file's fields are")
-            self._begin(_schemas.of_rows(self._first))
+            self._begin(_schemas.of_kinds(self._kinds))
+
+    def _discard_upload(self):
+        if isinstance(self._file, _files.UploadedFile):
+            self._file.discard()
 
     def _write_table(self, table):
         table = _sprat.ArrowTable(table)
@@ -117,6 +130,8 @@ class Writer:
             self.write_rows(array[first:first + _FIRST_ROWS].tolist())
 
     def _begin(self, schema):
+        if _files.is_url(self._file):
+            self._file = _files.UploadedFile(self._file, self._options["overwrite"])
         self._writer = _sprat.Writer(self._file, schema, **self._options)
         first, self._first = self._first, []
         self._writer.write_rows(first)

@@ -112,15 +112,17 @@ BatchReader open_reader(std::unique_ptr<Source> source, const ReaderOptions& opt
 BatchReader reader_of(nb::handle file, const Selection& selection,
                       std::vector<Predicate>& predicates) {
   ReaderOptions options;
-  options.columns = selection.columns;
-  if (nb::len(selection.where) == 0) return open_reader(make_source(file), options);
-  if (!is_repeatable(file)) {
-    options.columns.clear();
-    BatchReader reader = open_reader(make_source(file), options);
-    predicates = predicates_of(selection.where, reader.file_schema());
-    return reader;
+  if (selection.schema) options.schema = *selection.schema;
+  if (nb::len(selection.where) == 0) {
+    options.columns = selection.columns;
+    return open_reader(make_source(file), options);
   }
-  predicates = predicates_of(selection.where, open_reader(make_source(file), {}).file_schema());
+  const FilePlace place(file);
+  BatchReader reader = open_reader(make_source(file), options);
+  predicates = predicates_of(selection.where, reader.schema());
+  if (!is_repeatable(file) && !place.is_known()) return reader;
+  place.restore();
+  options.columns = selection.columns;
   options.skip_unless = predicates;
   for (const Predicate& predicate : predicates) {
     auto& columns = options.columns;

@@ -23,6 +23,8 @@ struct Selection {
   std::vector<std::string> columns;
   /// (field, comparison, value) triples, all of which hold.
   nb::list where;
+  /// What the file's rows are evolved into (docs/schema.md, Evolution); null: the file's own.
+  std::shared_ptr<const Schema> schema = {};
 };
 
 class FilteredReader {

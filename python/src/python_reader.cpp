@@ -4,6 +4,7 @@
 #include <utility>
 
 #include <nanobind/stl/optional.h>
+#include <nanobind/stl/shared_ptr.h>
 #include <nanobind/stl/string.h>
 #include <nanobind/stl/vector.h>
 
@@ -151,10 +152,10 @@ void bind_reader(nb::module_& module) {
       .def(
           "__init__",
           [](Reader* self, nb::handle file, const std::vector<std::string>& columns,
-             const nb::list& where) {
-            new (self) Reader(file, Selection{columns, where});
+             const nb::list& where, std::shared_ptr<Schema> schema) {
+            new (self) Reader(file, Selection{columns, where, std::move(schema)});
           },
-          nb::arg("file"), nb::arg("columns"), nb::arg("where"))
+          nb::arg("file"), nb::arg("columns"), nb::arg("where"), nb::arg("schema").none())
       .def("load", [](Reader& reader) { return Rows(reader.collect()); })
       .def(
           "__arrow_c_stream__",

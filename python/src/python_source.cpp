@@ -21,6 +21,11 @@ std::string name_of(nb::handle file) {
   return nb::cast<std::string>(nb::str(nb::handle(file.type()).attr("__name__")));
 }
 
+bool is_seekable(nb::handle file) {
+  const nb::object seekable = nb::getattr(file, "seekable", nb::none());
+  return !seekable.is_none() && nb::cast<bool>(seekable());
+}
+
 // Bytes of a Python object that stays alive and unchanged as long as this does.
 class BufferView {
  public:
@@ -62,8 +67,7 @@ class BufferSource final : public Source {
 class FileObjectSource final : public Source {
  public:
   explicit FileObjectSource(nb::handle file) : file_(nb::borrow(file)), name_(name_of(file)) {
-    const nb::object seekable = nb::getattr(file, "seekable", nb::none());
-    if (seekable.is_none() || !nb::cast<bool>(seekable())) return;
+    if (!is_seekable(file)) return;
     origin_ = nb::cast<std::uint64_t>(file_.attr("tell")());
     const auto end = nb::cast<std::uint64_t>(file_.attr("seek")(0, 2));
     size_ = end - std::min(end, origin_);
@@ -176,6 +180,14 @@ std::optional<std::string> path_of(nb::handle file) {
 }
 
 }  // namespace
+
+FilePlace::FilePlace(nb::handle file) : file_(file) {
+  if (is_seekable(file)) place_ = file.attr("tell")();
+}
+
+void FilePlace::restore() const {
+  if (is_known()) file_.attr("seek")(place_);
+}
 
 std::unique_ptr<Source> make_source(nb::handle file) {
   if (const auto path = path_of(file)) return open_source(*path);

@@ -87,6 +87,21 @@ def test_columns_choose_fields(data):
         sprat.open(data, columns=["nothing"])
 
 
+def test_a_schema_says_what_the_rows_are_wanted_in():
+    old = sprat.dumps([{"n": 1, "text": "a"}], schema="table R { n: int; text: string; } root_type R;")
+    wanted = "table R { text: string; n: double; more: long = 7; less: string; } root_type R;"
+    assert sprat.loads(old, schema=wanted) == [("a", 1.0, 7, None)]
+    assert sprat.loads(old, schema=wanted, columns=["n"], where=("n", ">", 0.5)) == [(1.0,)]
+    assert sprat.loads(old, schema=wanted, where=("n", ">", 1.5)) == []
+    with pytest.raises(sprat.SchemaError, match="text"):
+        sprat.open(old, schema="table R { text: long; } root_type R;")
+
+
+def test_a_name_alone_is_no_list_of_columns(data):
+    with pytest.raises(TypeError, match=r"such as \['field_1'\]"):
+        sprat.open(data, columns="field_1")
+
+
 def test_a_closed_reader_and_writer_say_so(data):
     with sprat.open(data) as reader:
         pass

@@ -12,11 +12,12 @@ import sprat
 @pytest.mark.parametrize("rows, message", [
     ([1, 2], "1 is no row.*write \\(value,\\)"),
     (["abc"], "'abc' is no row"),
-    ([("a",), (1,)], "row 1, field field_1: int after str; schema="),
+    ([("a",), (1,)], "row 1, field field_1: 1 is int after str; schema="),
     ([{"a": object()}], "row 0, field a: <object.*no field can hold"),
     ([{"a": [1, None]}], "None among its elements"),
-    ([{"a": float("nan")}, {"a": "x"}], "row 1, field a: str after float"),
+    ([{"a": float("nan")}, {"a": "x"}], "row 1, field a: 'x' is str after float"),
     ([], "no rows, and no schema="),
+    ([(1, 2), (3,)], r"row 1: \(3,\) has 1 values, the rows before it 2"),
 ])
 def test_first_rows_that_make_no_schema_are_refused(rows, message):
     with pytest.raises(TypeError, match=message):

@@ -49,6 +49,23 @@ def test_a_pipe_is_filtered_too(data):
     assert sprat.load(Pipe(), columns=["n"], where=("text", "==", "t3"))[1] == (13,)
 
 
+def test_a_seekable_file_object_reads_no_more_than_the_blocks_that_may_match():
+    class Counted(io.BytesIO):
+        count = 0
+
+        def read(self, size=-1):
+            data = super().read(size)
+            self.count += len(data)
+            return data
+
+    schema = "table R { n: long; text: string; } root_type R;"
+    data = sprat.dumps(((n, f"some text {n}") for n in range(300_000)), schema=schema)
+    file = Counted(b"prefix" + data)
+    file.seek(6)
+    assert [row.n for row in sprat.open(file, columns=["n"], where=("n", "==", 299_999))] == [299_999]
+    assert file.count < len(data) / 3
+
+
 @pytest.mark.parametrize("where, error, message", [
     (("m", "==", 1), sprat.SchemaError, "m, which is no field"),
     (("n", "~", 1), ValueError, "not by '~'"),
