@@ -3,8 +3,21 @@
 #include "bench_groups.hpp"
 
 #include <algorithm>
+#include <array>
+#include <string_view>
 
 namespace sprat::cli {
+namespace {
+
+/// What everybody does comes first; sprat, to be held against all above, last.
+std::size_t place_of(const std::string& group) {
+  static constexpr std::array<std::string_view, 4> first = {"rows in memory", "pickle",
+                                                            "arrays and tables", "databases"};
+  if (group == kSpratGroup) return first.size() + 1;
+  return static_cast<std::size_t>(std::find(first.begin(), first.end(), group) - first.begin());
+}
+
+}  // namespace
 
 std::vector<BenchGroup> bench_groups(const std::vector<Measurement>& measurements) {
   std::vector<BenchGroup> groups;
@@ -15,8 +28,10 @@ std::vector<BenchGroup> bench_groups(const std::vector<Measurement>& measurement
     if (group == groups.end()) group = groups.insert(groups.end(), {measurement.group, {}});
     group->measurements.push_back(measurement);
   }
-  std::stable_partition(groups.begin(), groups.end(),
-                        [](const BenchGroup& group) { return group.name != kSpratGroup; });
+  std::stable_sort(groups.begin(), groups.end(),
+                   [](const BenchGroup& left, const BenchGroup& right) {
+                     return place_of(left.name) < place_of(right.name);
+                   });
   for (BenchGroup& group : groups) {
     std::stable_sort(group.measurements.begin(), group.measurements.end(),
                      [](const Measurement& left, const Measurement& right) {

@@ -23,7 +23,7 @@ struct BenchFailure {
 
 inline constexpr const char* kSpratGroup = "sprat";
 
-/// In the order in which groups first appear, sprat's last.
+/// Rows in memory first, sprat last; groups not known here before it, as they first appear.
 std::vector<BenchGroup> bench_groups(const std::vector<Measurement>& measurements);
 
 /// In the order of the runs.
