@@ -252,10 +252,11 @@ std::string machine(const BenchPage& page) {
 
 std::string header(const BenchPage& page) {
   std::string line = page.csv_bytes ? format_byte_size(*page.csv_bytes) + " of CSV, " : "";
-  line += format_count(page.measurements.size(), "way") + " to hold or move its rows";
+  if (!page.extent.empty()) line += page.extent + ", ";
+  line += format_count(page.measurements.size(), "way") + " to hold or move them";
   if (!page.date.empty()) line += ". " + page.date;
-  return "<header>\n<h1>What the rows of <em>" + html_text(page.subject) + "</em> cost</h1>\n" +
-         element("p", line) + "</header>\n";
+  return std::string("<header>\n<h1>What ") + (page.is_file ? "the rows of " : "") + "<em>" +
+         html_text(page.subject) + "</em> cost</h1>\n" + element("p", line) + "</header>\n";
 }
 
 }  // namespace

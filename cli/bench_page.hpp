@@ -16,8 +16,11 @@
 namespace sprat::cli {
 
 struct BenchPage {
-  /// What was measured: a file's name, or words for rows made up.
+  /// What was measured, a file's name, or words for rows made up.
   std::string subject;
+  bool is_file = true;
+  /// As "the first 1,000 rows", where not all were measured.
+  std::string extent;
   /// Of the CSV file, where there is one.
   std::optional<std::uint64_t> csv_bytes;
   /// As "21 November 2026"; may be empty.

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 // sprat bench: what the rows of a CSV file cost in memory, time and bytes, however they are held.
 #include <memory>
+#include <optional>
 #include <string>
 
 #include <CLI/CLI.hpp>
 
 #include <sprat/measure.hpp>
 
+#include "bench_page_file.hpp"
 #include "bench_report.hpp"
 #include "help_formatter.hpp"
 #include "option_values.hpp"
@@ -21,6 +23,7 @@ namespace {
 struct BenchCommand {
   std::string path;
   MeasureOptions options;
+  std::string report;
   bool install = false;
   bool json = false;
   bool totals = false;
@@ -42,6 +45,8 @@ void run(BenchCommand& command) {
   options.sprat_program = program_path();
   options.contenders_folder = contenders_folder();
   options.package_folder = python_package_folder();
+  std::optional<BenchPageFile> page;
+  if (!command.report.empty()) page.emplace(command.report);
   ProgressLine progress(true);
   if (command.install) {
     progress.show("installing contenders");
@@ -52,6 +57,8 @@ void run(BenchCommand& command) {
   };
   const auto measurements = measure(command.path, options);
   progress.clear();
+  if (page) page->write(command.path, options, measurements);
+  if (command.report == "-") return;
   print(command.json ? bench_json(measurements) : bench_table(measurements, terminal_width()));
 }
 
@@ -80,6 +87,8 @@ void add_bench_command(CLI::App& program) {
   app->group(kMeasureGroup);
   app->add_option("file", command->path)->option_text("[FILE.csv]");
   add_contender_options(*app, *command);
+  app->add_option("--report", command->report, "write a page with charts too")
+      ->type_name("FILE.html");
   app->add_flag("--json", command->json, "for programs");
   // How measure() runs this program as one of its contenders.
   app->add_flag("--totals", command->totals, "print the totals of a sprat file")->group("");

@@ -103,6 +103,18 @@ TEST_CASE("bench page: sprat's rows are marked in charts and table") {
   CHECK(has(html, "100 times less"));
 }
 
+TEST_CASE("bench page: the heading tells what was measured, and how much of it") {
+  BenchPage page = page_of({});
+  page.csv_bytes = 14'139'896;
+  CHECK(has(bench_page(page), "<h1>What the rows of <em>rides.csv</em> cost</h1>"));
+  CHECK(has(bench_page(page), "<p>14.1 MB of CSV, 0 ways"));
+  page.csv_bytes.reset();
+  page.extent = "the first 10 rows";
+  CHECK(has(bench_page(page), "<p>the first 10 rows, 0 ways"));
+  page.is_file = false;
+  CHECK(has(bench_page(page), "<h1>What <em>rides.csv</em> cost</h1>"));
+}
+
 TEST_CASE("bench page: nothing measured is a page too") {
   const std::string html = bench_page(page_of({}));
   CHECK(has(html, "0 ways"));
