@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """Job: which rows to read, the question that every contender answers, and the stopwatch."""
+import collections
 import contextlib
 import csv
 import keyword
@@ -69,8 +70,12 @@ class Job:
         yield
         self.read_seconds = (self.read_seconds or 0) + time.perf_counter() - start
 
+    def keeps(self, path):
+        """The rows lie in this file, not in job.data."""
+        self.known_disk_bytes = os.path.getsize(path)
+
     def disk_bytes(self):
-        """Of job.data, where it was written."""
+        """Of the file that keeps the rows."""
         if self.known_disk_bytes is None and os.path.exists(self.data):
             return os.path.getsize(self.data)
         return self.known_disk_bytes
@@ -138,7 +143,12 @@ class Job:
         """The answer, from rows that are indexed by number, or by the `key` and `value` given."""
         key = self.key if key is None else key
         value = self.value_or_key() if value is None else value
-        return self.totals_of_pairs((row[key], row[value]) for row in rows)
+        if self.value is None or self.key_length is not None or not self.is_required(self.value):
+            return self.totals_of_pairs((row[key], row[value]) for row in rows)
+        sums = collections.defaultdict(float)
+        for row in rows:
+            sums[row[key]] += float(row[value])
+        return self.answer(sums.items())
 
     def totals_of_dicts(self, rows):
         """The answer, from rows that are indexed by name."""

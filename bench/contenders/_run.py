@@ -6,7 +6,8 @@
 A contender is a file of csv/<group> (any CSV) or synthetic/<group> (the million tuples); to add one
 is to write one. It defines run(job), which holds or moves the rows in its way and returns the
 totals, telling by `with job.writing():` and `with job.reading():` what is timed. What it needs it
-imports at its top, so that imports count apart. A prepare(job) makes job.data beforehand, in another
+imports at its top, so that imports count apart; warm_up() may use a library once, for what it loads
+on first use counts as imported. A prepare(job) makes job.data beforehand, in another
 process. TRACED = True asks for Python's own count of memory too, from a second run.
 """
 import gc
@@ -56,6 +57,8 @@ def in_another_process(function, job):
 
 def measure(contender, job):
     """What the line tells."""
+    if hasattr(contender, "warm_up"):
+        contender.warm_up()
     gc.collect()
     _memory.forget_peak()
     before = _memory.status()

@@ -1,0 +1,14 @@
+# SPDX-License-Identifier: Apache-2.0
+"""sprat.dump of the CSV's rows as Python reads them, one at a time; then sprat.open."""
+import _sprat_rows
+import sprat
+
+TRACED = True
+warm_up = _sprat_rows.warm_up
+
+
+def run(job):
+    with job.writing():
+        sprat.dump(job.typed_rows(), job.data)
+    with job.reading():
+        return _sprat_rows.totals(job, sprat.open(job.data))
