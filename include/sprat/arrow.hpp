@@ -67,9 +67,17 @@ namespace sprat {
 /// offsets into the bytes, which lists' elements always have.
 enum class ArrowText : std::uint8_t { views, dictionary, offsets };
 
-/// The rows' schema as a struct type. Decimals are decimal128; big integers are int64. The receiver
-/// releases it.
-void export_arrow_schema(const Schema& schema, ArrowText text, ArrowSchema& into);
+/// How a column of integers of any size is handed out, from the narrowest: Arrow has no such type.
+enum class ArrowInteger : std::uint8_t { int64, decimal128, decimal256, text };
+
+struct ArrowForm {
+  ArrowText text = ArrowText::views;
+  /// By column (schema_columns); empty: int64.
+  std::vector<ArrowInteger> integers = {};
+};
+
+/// The rows' schema as a struct type. Decimals are decimal128. The receiver releases it.
+void export_arrow_schema(const Schema& schema, const ArrowForm& form, ArrowSchema& into);
 
 /// Some rows of a batch; a range without a batch is the end of a stream.
 struct RowRange {
@@ -82,14 +90,17 @@ struct RowRange {
 };
 
 /// The rows as a struct array that keeps the batch alive. What Arrow lays out as a batch does is
-/// not copied. Throws LimitError where a big integer of the batch exceeds 64 bits.
-void export_arrow_rows(const RowRange& rows, ArrowText text, ArrowArray& into);
+/// not copied. Throws LimitError where an integer does not fit its column's form.
+void export_arrow_rows(const RowRange& rows, const ArrowForm& form, ArrowArray& into);
+
+/// Widens the form of each column of integers of any size so that it has room for the batch's.
+void fit_integers(const RowRange& rows, ArrowForm& form);
 
 /// Gives a stream's next rows.
 using NextRows = std::function<RowRange()>;
 /// A stream that calls `next`, on whatever thread the receiver asks from; its errors are the
 /// stream's.
-void export_arrow_stream(const Schema& schema, ArrowText text, NextRows next,
+void export_arrow_stream(const Schema& schema, ArrowForm form, NextRows next,
                          ArrowArrayStream& into);
 
 /// Reads another library's stream of struct arrays as batches.

@@ -70,14 +70,14 @@ ArrowArrayStream stream_of(ArrowSchema& schema, ArrowArray& array) {
 
 }  // namespace
 
-nb::object schema_capsule(const Schema& schema, ArrowText text) {
+nb::object schema_capsule(const Schema& schema, const ArrowForm& form) {
   return capsule<ArrowSchema>("arrow_schema",
-                              [&](ArrowSchema& into) { export_arrow_schema(schema, text, into); });
+                              [&](ArrowSchema& into) { export_arrow_schema(schema, form, into); });
 }
 
-nb::object stream_capsule(const Schema& schema, ArrowText text, NextRows next) {
+nb::object stream_capsule(const Schema& schema, const ArrowForm& form, NextRows next) {
   return capsule<ArrowArrayStream>("arrow_array_stream", [&](ArrowArrayStream& into) {
-    export_arrow_stream(schema, text, std::move(next), into);
+    export_arrow_stream(schema, form, std::move(next), into);
   });
 }
 

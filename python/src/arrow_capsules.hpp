@@ -13,8 +13,8 @@ namespace sprat::python {
 
 namespace nb = nanobind;
 
-nb::object schema_capsule(const Schema& schema, ArrowText text);
-nb::object stream_capsule(const Schema& schema, ArrowText text, NextRows next);
+nb::object schema_capsule(const Schema& schema, const ArrowForm& form);
+nb::object stream_capsule(const Schema& schema, const ArrowForm& form, NextRows next);
 /// "views", "dictionary" or "offsets"; ValueError otherwise.
 ArrowText arrow_text_named(const std::string& name);
 

@@ -33,6 +33,20 @@ class SharedObject {
   std::shared_ptr<nb::object> object_;
 };
 
+bool holds_integers(const Type& type) {
+  const bool has_elements = type.kind == TypeKind::list || type.kind == TypeKind::array;
+  return (has_elements ? type.fields.front().type : type).kind == TypeKind::integer;
+}
+
+ArrowForm fitted_form(FilteredReader& reader) {
+  const nb::gil_scoped_release no_gil;
+  ArrowForm form;
+  form.integers.resize(schema_columns(*reader.schema()).size());
+  const auto batch = std::make_shared<Batch>();
+  while (reader.next(*batch)) fit_integers({.batch = batch}, form);
+  return form;
+}
+
 RowRange next_rows(FilteredReader& reader) {
   auto batch = std::make_shared<Batch>();
   if (!reader.next(*batch)) return {};
@@ -43,7 +57,10 @@ RowRange next_rows(FilteredReader& reader) {
 }  // namespace
 
 Reader::Reader(nb::handle file, const Selection& selection)
-    : file_(nb::borrow(file)), selection_(selection), is_repeatable_(is_repeatable(file)) {
+    : file_(nb::borrow(file)),
+      place_(file),
+      selection_(selection),
+      is_repeatable_(is_repeatable(file) || place_.is_known()) {
   blocks_.emplace(file, selection);
   record_class_ = RecordClass::of(schema().name, schema().fields);
 }
@@ -101,19 +118,52 @@ nb::object Reader::stream(const nb::object& self, ArrowText text) {
     if (std::exchange(has_streamed_, true)) {
       throw nb::value_error("this file can be read only once, and its rows were handed out");
     }
-    return stream_capsule(rows, text, [owner = SharedObject(self), this] {
+    return stream_capsule(rows, form(text), [owner = SharedObject(self), this] {
       return next_rows(open_blocks().untouched());
     });
   }
   return stream_capsule(
-      rows, text,
+      rows, form(text),
       [owner = SharedObject(self), this, reader = std::shared_ptr<FilteredReader>()]() mutable {
         if (!reader) {
           const nb::gil_scoped_acquire gil;
-          reader = std::make_shared<FilteredReader>(file_, selection_);
+          reader = std::make_shared<FilteredReader>(open_again(selection_));
         }
         return next_rows(*reader);
       });
+}
+
+nb::object Reader::arrow_schema() {
+  return schema_capsule(schema(), form(ArrowText::views));
+}
+
+FilteredReader Reader::open_again(const Selection& selection) const {
+  place_.restore();
+  return FilteredReader(file_, selection);
+}
+
+// Arrow wants to know the widest integer before the first row: the columns of integers are read
+// for it; where that can't be, any of them fits a text.
+ArrowForm Reader::form(ArrowText text) {
+  if (integers_) return {text, *integers_};
+  const std::vector<Field> columns = schema_columns(schema());
+  ArrowForm all{.text = text, .integers = {}};
+  Selection integers{{}, selection_.where, selection_.schema};
+  for (const Field& column : columns) {
+    if (holds_integers(column.type)) integers.columns.push_back(column.name);
+  }
+  if (!integers.columns.empty() && !is_repeatable_) {
+    all.integers.assign(columns.size(), ArrowInteger::text);
+  } else if (!integers.columns.empty()) {
+    FilteredReader reader = open_again(integers);
+    const ArrowForm found = fitted_form(reader);
+    all.integers.assign(columns.size(), ArrowInteger::int64);
+    for (std::size_t i = 0, at = 0; i < columns.size(); ++i) {
+      if (holds_integers(columns[i].type)) all.integers[i] = found.integers[at++];
+    }
+  }
+  integers_ = all.integers;
+  return all;
 }
 
 NarrowBatch Reader::collect() {
@@ -163,8 +213,7 @@ void bind_reader(nb::module_& module) {
             return nb::cast<Reader&>(self).stream(self, ArrowText::views);
           },
           nb::arg("requested_schema") = nb::none())
-      .def("__arrow_c_schema__",
-           [](Reader& reader) { return schema_capsule(reader.schema(), ArrowText::views); })
+      .def("__arrow_c_schema__", &Reader::arrow_schema)
       .def(
           "arrow_stream",
           [](nb::object self, const std::string& text) {

@@ -13,6 +13,7 @@
 
 #include "block_ahead.hpp"
 #include "filtered_reader.hpp"
+#include "python_source.hpp"
 #include "record_class.hpp"
 #include "row_block.hpp"
 
@@ -29,6 +30,7 @@ class Reader {
   /// batch is asked for, as often as one likes; or, of a file that can be read only once, of what
   /// is left of it. `self` is this reader's object.
   nb::object stream(const nb::object& self, ArrowText text);
+  nb::object arrow_schema();
   /// All rows, in memory. ValueError where some were taken already.
   NarrowBatch collect();
   /// ValueError once closed.
@@ -41,9 +43,16 @@ class Reader {
   bool next_block();
   void forget_block();
 
+  ArrowForm form(ArrowText text);
+  /// The whole file, opened anew.
+  FilteredReader open_again(const Selection& selection) const;
+
   nb::object file_;
+  FilePlace place_;
   Selection selection_;
   bool is_repeatable_ = false;
+  /// By column; known once somebody asked for Arrow's form of integers of any size.
+  std::optional<std::vector<ArrowInteger>> integers_;
   bool has_streamed_ = false;
   std::optional<BlockAhead> blocks_;
   std::shared_ptr<const RecordClass> record_class_;

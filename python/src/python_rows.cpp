@@ -30,10 +30,19 @@ nb::object Rows::stream(ArrowText text) const {
   if (step_ != 1) {
     throw nb::value_error("these rows are a slice with gaps; Arrow takes rows that lie together");
   }
-  RowRange all{block_->batch(), row(0), size_, block_->rows().widths};
-  return stream_capsule(*block_->batch()->schema, text, [rows = std::move(all)]() mutable {
-    return std::exchange(rows, RowRange{});
-  });
+  return stream_capsule(*block_->batch()->schema, form(text),
+                        [rows = range()]() mutable { return std::exchange(rows, RowRange{}); });
+}
+
+nb::object Rows::arrow_schema() const {
+  return schema_capsule(*block_->batch()->schema, form(ArrowText::views));
+}
+
+ArrowForm Rows::form(ArrowText text) const {
+  ArrowForm form{.text = text};
+  const nb::gil_scoped_release no_gil;
+  fit_integers(range(), form);
+  return form;
 }
 
 namespace {
@@ -131,10 +140,7 @@ void bind_rows(nb::module_& module) {
           "__arrow_c_stream__",
           [](const Rows& rows, nb::object) { return rows.stream(ArrowText::views); },
           nb::arg("requested_schema") = nb::none())
-      .def("__arrow_c_schema__",
-           [](const Rows& rows) {
-             return schema_capsule(*rows.block()->batch()->schema, ArrowText::views);
-           })
+      .def("__arrow_c_schema__", &Rows::arrow_schema)
       .def(
           "arrow_stream",
           [](const Rows& rows, const std::string& text) {

@@ -29,12 +29,16 @@ class Rows {
   const RowBlockRef& block() const { return block_; }
   /// A stream of one batch, as a capsule. ValueError of a slice with gaps.
   nb::object stream(ArrowText text) const;
+  nb::object arrow_schema() const;
   /// The number in the batch of the row at `index`.
   std::size_t row(std::size_t index) const {
     return static_cast<std::size_t>(first_ + static_cast<Py_ssize_t>(index) * step_);
   }
 
  private:
+  RowRange range() const { return {block_->batch(), row(0), size_, block_->rows().widths}; }
+  ArrowForm form(ArrowText text) const;
+
   RowBlockRef block_;
   Py_ssize_t first_ = 0;
   Py_ssize_t step_ = 1;

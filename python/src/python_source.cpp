@@ -82,7 +82,7 @@ class FileObjectSource final : public Source {
 
   std::size_t read(std::span<std::byte> into) override {
     const nb::gil_scoped_acquire gil;
-    if (place_ != file_place_) move_to(place_);
+    if (size_ || place_ != file_place_) move_to(place_);
     const std::size_t count = fill(into);
     place_ += count;
     return count;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Schemas and batches to Arrow's C structs. What both lay out alike is pointed to, not copied.
+// Batches to Arrow's C structs. What both lay out alike is pointed to, not copied.
 #include <algorithm>
-#include <charconv>
 #include <cstring>
 #include <deque>
 #include <limits>
@@ -15,72 +14,16 @@
 #include <sprat/error.hpp>
 #include <sprat/fixed_text.hpp>
 
+#include "arrow/arrow_integers.hpp"
 #include "arrow/arrow_types.hpp"
 
 namespace sprat {
 
 namespace {
 
-// What an exported schema points to; it frees itself when released.
-struct SchemaParts {
-  std::string format;
-  std::string name;
-  std::deque<ArrowSchema> children;
-  std::vector<ArrowSchema*> places;
-  ArrowSchema dictionary = {};
-};
-
-void release_schema(ArrowSchema* schema) {
-  auto* const parts = static_cast<SchemaParts*>(schema->private_data);
-  for (ArrowSchema& child : parts->children) {
-    if (child.release != nullptr) child.release(&child);
-  }
-  if (parts->dictionary.release != nullptr) parts->dictionary.release(&parts->dictionary);
-  schema->release = nullptr;
-  delete parts;
-}
-
-// An ArrowSchema of nothing but a format and a name.
-SchemaParts& begin_schema(std::string format, std::string name, bool nullable, ArrowSchema& into) {
-  auto* const parts = new SchemaParts{.format = std::move(format), .name = std::move(name)};
-  into = ArrowSchema{};
-  into.format = parts->format.c_str();
-  into.name = parts->name.c_str();
-  into.flags = nullable ? ARROW_FLAG_NULLABLE : 0;
-  into.release = release_schema;
-  into.private_data = parts;
-  return *parts;
-}
-
-bool is_coded(const Type& type, ArrowText text) {
-  return text == ArrowText::dictionary && type.kind == TypeKind::text;
-}
-
-void export_fields(const std::vector<Field>& fields, ArrowText text, SchemaParts& parts,
-                   ArrowSchema& into);
-
-void export_field(const Field& field, ArrowText text, ArrowSchema& into) {
-  const bool coded = is_coded(field.type, text);
-  const std::string& name = field.csv_name.empty() ? field.name : field.csv_name;
-  SchemaParts& parts = begin_schema(arrow::format_of(field.type, text), name, field.nullable, into);
-  if (coded) {
-    begin_schema("u", "", false, parts.dictionary);
-    into.dictionary = &parts.dictionary;
-  } else if (!field.type.fields.empty()) {
-    const bool is_struct = field.type.kind == TypeKind::structure;
-    export_fields(field.type.fields, is_struct ? text : ArrowText::offsets, parts, into);
-  }
-}
-
-void export_fields(const std::vector<Field>& fields, ArrowText text, SchemaParts& parts,
-                   ArrowSchema& into) {
-  for (const Field& field : fields) {
-    export_field(field, text, parts.children.emplace_back());
-    parts.places.push_back(&parts.children.back());
-  }
-  into.n_children = static_cast<std::int64_t>(parts.places.size());
-  into.children = parts.places.data();
-}
+using arrow::ColumnForm;
+using arrow::form_of;
+using arrow::is_coded;
 
 // What an exported array points to.
 struct ArrayParts {
@@ -240,18 +183,11 @@ void export_decimals(const Column& column, ArrayParts& parts) {
   parts.buffers.push_back(wide.data());
 }
 
-void export_integers(const Column& column, const Texts& texts, ArrayParts& parts) {
-  Buffer& numbers = parts.made.emplace_back(column.length * sizeof(std::int64_t));
-  const auto into = numbers.as<std::int64_t>();
+void export_integers(const Column& column, const Texts& texts, ArrowInteger form,
+                     ArrayParts& parts) {
+  Buffer& numbers = parts.made.emplace_back();
   for (std::size_t row = 0; row < column.length; ++row) {
-    into[row] = 0;
-    if (column.is_null(row)) continue;
-    const std::string_view digits = texts(row);
-    const auto parsed = std::from_chars(digits.data(), digits.data() + digits.size(), into[row]);
-    if (parsed.ec != std::errc()) {
-      throw LimitError("the integer " + std::string(digits) +
-                       " exceeds the 64 bits of Arrow's; take the rows as records");
-    }
+    arrow::append_integer(column.is_null(row) ? "0" : texts(row), form, numbers);
   }
   parts.buffers.push_back(numbers.data());
 }
@@ -281,22 +217,22 @@ void export_texts(const Column& column, std::uint8_t code_width, ArrowText text,
 }
 
 void export_column(const std::shared_ptr<const Batch>& batch, const Type& type,
-                   const Column& column, std::uint8_t code_width, ArrowText text,
-                   ArrowArray& into) {
+                   const Column& column, const ColumnForm& form, ArrowArray& into) {
   ArrayParts& parts = begin_array(batch, column.length, &column, into);
-  if (is_coded(type, text)) {
-    export_codes(batch, column, code_width, parts, into);
-  } else if (type.kind == TypeKind::integer) {
-    export_integers(column, Texts(column, code_width), parts);
+  if (is_coded(type, form.text)) {
+    export_codes(batch, column, form.code_width, parts, into);
+  } else if (type.kind == TypeKind::integer && form.integer != ArrowInteger::text) {
+    export_integers(column, Texts(column, form.code_width), form.integer, parts);
   } else if (type.kind == TypeKind::fixed_text) {
-    export_fixed_texts(type, column, text, parts);
+    export_fixed_texts(type, column, form.text, parts);
   } else if (is_variable_width(type)) {
-    export_texts(column, code_width, text, parts);
+    export_texts(column, form.code_width, form.text, parts);
   } else if (type.kind == TypeKind::decimal) {
     export_decimals(column, parts);
   } else if (type.kind == TypeKind::list || type.kind == TypeKind::array) {
     if (type.kind == TypeKind::list) parts.buffers.push_back(column.offsets.data());
-    export_column(batch, type.fields.front().type, column.children.front(), 0, ArrowText::offsets,
+    export_column(batch, type.fields.front().type, column.children.front(),
+                  {.text = ArrowText::offsets, .integer = form.integer},
                   parts.children.emplace_back());
   } else {
     parts.buffers.push_back(column.values.data());
@@ -304,36 +240,61 @@ void export_column(const std::shared_ptr<const Batch>& batch, const Type& type,
   end_array(parts, into);
 }
 
-void export_struct(const RowRange& rows, const std::vector<Field>& fields, ArrowText text,
+void export_struct(const RowRange& rows, const std::vector<Field>& fields, const ArrowForm& form,
                    const Column* presence, std::size_t& column, ArrowArray& into) {
   const Batch& batch = *rows.batch;
   ArrayParts& parts = begin_array(rows.batch, batch.rows, presence, into);
   for (const Field& field : fields) {
     ArrowArray& child = parts.children.emplace_back();
     if (field.type.kind == TypeKind::structure) {
-      export_struct(rows, field.type.fields, text, &batch.columns[column], column, child);
+      export_struct(rows, field.type.fields, form, &batch.columns[column], column, child);
       continue;
     }
-    const std::uint8_t width =
-        rows.code_widths.empty() ? std::uint8_t{0} : rows.code_widths[column];
-    export_column(rows.batch, field.type, batch.columns[column], width, text, child);
+    ColumnForm one = form_of(form, column);
+    if (!rows.code_widths.empty()) one.code_width = rows.code_widths[column];
+    export_column(rows.batch, field.type, batch.columns[column], one, child);
     ++column;
   }
   end_array(parts, into);
 }
 
-}  // namespace
-
-void export_arrow_schema(const Schema& schema, ArrowText text, ArrowSchema& into) {
-  SchemaParts& parts = begin_schema("+s", schema.name, false, into);
-  export_fields(schema.fields, text, parts, into);
+// The widest form that a column's integers, or those of its lists, need.
+ArrowInteger widest_form(const Type& type, const Column& column, std::uint8_t code_width) {
+  ArrowInteger widest = ArrowInteger::int64;
+  if (type.kind == TypeKind::list || type.kind == TypeKind::array) {
+    return widest_form(type.fields.front().type, column.children.front(), 0);
+  }
+  if (type.kind != TypeKind::integer) return widest;
+  if (column.is_dictionary()) {
+    for (std::size_t i = 0; i < column.entries(); ++i) {
+      widest = std::max(widest, arrow::integer_form(column.entry(i)));
+    }
+    return widest;
+  }
+  const Texts texts(column, code_width);
+  for (std::size_t row = 0; row < column.length; ++row) {
+    if (!column.is_null(row)) widest = std::max(widest, arrow::integer_form(texts(row)));
+  }
+  return widest;
 }
 
-void export_arrow_rows(const RowRange& rows, ArrowText text, ArrowArray& into) {
+}  // namespace
+
+void fit_integers(const RowRange& rows, ArrowForm& form) {
+  const std::vector<Field> columns = schema_columns(*rows.batch->schema);
+  form.integers.resize(columns.size());
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    const std::uint8_t width = rows.code_widths.empty() ? std::uint8_t{0} : rows.code_widths[i];
+    form.integers[i] =
+        std::max(form.integers[i], widest_form(columns[i].type, rows.batch->columns[i], width));
+  }
+}
+
+void export_arrow_rows(const RowRange& rows, const ArrowForm& form, ArrowArray& into) {
   std::size_t column = 0;
   ArrowArray made = {};
   try {
-    export_struct(rows, rows.batch->schema->fields, text, nullptr, column, made);
+    export_struct(rows, rows.batch->schema->fields, form, nullptr, column, made);
   } catch (...) {
     if (made.release != nullptr) made.release(&made);
     throw;

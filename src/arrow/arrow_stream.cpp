@@ -13,7 +13,7 @@ namespace {
 
 struct StreamParts {
   Schema schema;
-  ArrowText text;
+  ArrowForm form;
   NextRows next;
   std::string error;
 };
@@ -38,7 +38,7 @@ int guarded(ArrowArrayStream* stream, Work work) {
 
 int get_schema(ArrowArrayStream* stream, ArrowSchema* into) {
   return guarded(stream, [into](const StreamParts& parts) {
-    export_arrow_schema(parts.schema, parts.text, *into);
+    export_arrow_schema(parts.schema, parts.form, *into);
   });
 }
 
@@ -46,7 +46,7 @@ int get_next(ArrowArrayStream* stream, ArrowArray* into) {
   return guarded(stream, [into](const StreamParts& parts) {
     *into = ArrowArray{};
     const RowRange rows = parts.next();
-    if (rows.batch) export_arrow_rows(rows, parts.text, *into);
+    if (rows.batch) export_arrow_rows(rows, parts.form, *into);
   });
 }
 
@@ -62,13 +62,13 @@ void release_stream(ArrowArrayStream* stream) {
 
 }  // namespace
 
-void export_arrow_stream(const Schema& schema, ArrowText text, NextRows next,
+void export_arrow_stream(const Schema& schema, ArrowForm form, NextRows next,
                          ArrowArrayStream& into) {
   into.get_schema = get_schema;
   into.get_next = get_next;
   into.get_last_error = last_error;
   into.release = release_stream;
-  into.private_data = new StreamParts{schema, text, std::move(next), {}};
+  into.private_data = new StreamParts{schema, std::move(form), std::move(next), {}};
 }
 
 }  // namespace sprat

@@ -110,9 +110,24 @@ std::optional<Type> type_of(const ArrowSchema& schema, std::string& problems) {
   return nested_type(values, problems);
 }
 
+std::string integer_format(const ColumnForm& form) {
+  switch (form.integer) {
+    case ArrowInteger::int64:
+      return "l";
+    case ArrowInteger::decimal128:
+      return "d:38,0";
+    case ArrowInteger::decimal256:
+      return "d:76,0,256";
+    case ArrowInteger::text:
+      break;
+  }
+  return form.text == ArrowText::offsets ? "u" : "vu";
+}
+
 }  // namespace
 
-std::string format_of(const Type& type, ArrowText text) {
+std::string format_of(const Type& type, const ColumnForm& form) {
+  const ArrowText text = form.text;
   switch (type.kind) {
     case TypeKind::boolean:
       return "b";
@@ -129,8 +144,9 @@ std::string format_of(const Type& type, ArrowText text) {
     case TypeKind::uint32:
       return "I";
     case TypeKind::int64:
-    case TypeKind::integer:
       return "l";
+    case TypeKind::integer:
+      return integer_format(form);
     case TypeKind::uint64:
       return "L";
     case TypeKind::float32:

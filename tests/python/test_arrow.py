@@ -2,6 +2,7 @@
 """Columns go to other libraries, and their tables come in, through the Arrow PyCapsule interface."""
 import datetime
 import decimal
+import io
 
 import pytest
 
@@ -50,8 +51,6 @@ def test_a_reader_of_a_path_or_of_bytes_hands_its_stream_out_again(data, table):
 
 
 def test_a_reader_of_a_pipe_hands_its_stream_out_once(data):
-    import io
-
     class Pipe:
         def __init__(self):
             self.read = io.BytesIO(data).read
@@ -115,9 +114,39 @@ def test_what_sprat_has_no_type_for_is_refused_by_column(array, message):
         sprat.dumps(pyarrow.table({"c": array}))
 
 
-def test_an_integer_of_more_than_64_bits_is_no_arrow_integer():
-    with pytest.raises(Exception, match="exceeds the 64 bits"):
-        pyarrow.table(sprat.loads(sprat.dumps([{"n": 2**64}])))
+@pytest.mark.parametrize("values, form", [
+    ([5, -2**63, 2**63 - 1, None], pyarrow.int64()),
+    ([2**63, -1, None], pyarrow.decimal128(38, 0)),
+    ([-(10**38 - 1), 7], pyarrow.decimal128(38, 0)),
+    ([10**38, -1, None, -10**75], pyarrow.decimal256(76, 0)),
+    ([10**76, 1], None),
+])
+def test_integers_of_any_size_take_the_narrowest_form_that_holds_all(values, form):
+    data = sprat.dumps([{"n": value, "list": [value or 0] * 3} for value in values])
+    for source in (sprat.open(data), sprat.load(data), sprat.open(io.BytesIO(data))):
+        table = pyarrow.table(source)
+        table.validate(full=True)
+        got = table["n"].to_pylist()
+        if form is None:
+            assert got == [str(value) for value in values]
+        else:
+            assert table.schema.field("n").type == table.schema.field("list").type.value_type == form
+            assert [None if value is None else int(value) for value in got] == values
+            assert [int(value) for value in table["list"][1].as_py()] == [values[1] or 0] * 3
+
+
+def test_integers_of_a_pipe_are_texts_since_nothing_tells_their_size():
+    class Pipe:
+        read = io.BytesIO(sprat.dumps([{"n": 1}])).read
+
+    assert pyarrow.table(sprat.open(Pipe())).to_pylist() == [{"n": "1"}]
+
+
+def test_a_seekable_file_object_hands_its_stream_out_again(data, table):
+    reader = sprat.open(io.BytesIO(data))
+    assert next(reader).route == "0"
+    assert pyarrow.table(reader) == pyarrow.table(reader) == table
+    assert next(reader).route == "1"
 
 
 def test_polars_pandas_and_duckdb_take_and_give_rows(data):
