@@ -49,11 +49,7 @@ class SymbolTable {
     std::size_t escaped() const { return bits >> 12; }
   };
   /// `word`: the next 8 bytes of a text that has as many.
-  Match find(std::uint64_t word) const {
-    const Slot& slot = slots_[slot_of(word)];
-    const bool found = ((word ^ slot.bytes) & slot.mask) == 0;
-    return found ? slot.match : pairs_[word & 0xffff];
-  }
+  Match find(std::uint64_t word) const { return find(word, slots_.data(), pairs_.data()); }
   /// Calls `function(match, next byte)` for each piece of the text.
   template <class Function>
   void for_each_match(Bytes text, Function&& function) const;
@@ -65,8 +61,15 @@ class SymbolTable {
  private:
   struct Slot {
     std::uint64_t bytes = 0;
-    std::uint64_t mask = 0;
     Match match;
+    /// Of a word, those that the symbol leaves.
+    std::uint8_t unused_bits = 0;
+  };
+  /// A stretch of text whose codes are written by themselves.
+  struct Part {
+    const std::byte* next = nullptr;
+    const std::byte* end = nullptr;
+    std::byte* out = nullptr;
   };
   static constexpr std::size_t kSlotBits = 10;
 
@@ -74,7 +77,17 @@ class SymbolTable {
     const std::uint64_t hash = (word & 0xffffff) * 0x9e3779b97f4a7c15U;
     return static_cast<std::size_t>(hash >> (64 - kSlotBits));
   }
+  static Match find(std::uint64_t word, const Slot* slots, const Match* pairs) {
+    const Slot& slot = slots[slot_of(word)];
+    // Numbers, of which the processor chooses without a branch.
+    const unsigned found = slot.match.bits;
+    const unsigned pair = pairs[word & 0xffff].bits;
+    const bool is_found = (word ^ slot.bytes) << slot.unused_bits == 0;
+    return {static_cast<std::uint16_t>(is_found ? found : pair)};
+  }
   void clear();
+  void advance(std::array<Part, 4>& parts, std::ptrdiff_t steps) const;
+  void finish(Part& part) const;
   bool add_to_slot(const Symbol& symbol);
 
   std::vector<Symbol> symbols_;

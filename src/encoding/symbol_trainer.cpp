@@ -31,25 +31,34 @@ Symbol SymbolTrainer::unit(const SymbolTable& table, std::size_t number) {
   return table.symbols()[number];
 }
 
-void SymbolTrainer::count_unit(std::size_t before, std::size_t number) {
-  ++counts_[number];
-  if (before == kNoUnit) return;
-  std::uint16_t& pairs = pair_counts_[before * kUnits + number];
-  if (pairs != std::numeric_limits<std::uint16_t>::max()) ++pairs;
+void SymbolTrainer::count_pair(std::size_t before, std::size_t number) {
+  const std::size_t pair = before * kUnits + number;
+  if (++pair_counts_[pair] == kMinCount)
+    frequent_pairs_.push_back(static_cast<std::uint32_t>(pair));
 }
 
-void SymbolTrainer::count(Bytes sample, const SymbolTable& table) {
+void SymbolTrainer::count(Bytes sample, const SymbolTable& table, bool with_pairs) {
+  units_.clear();
+  codes_.resize(2 * sample.size());
+  const std::size_t size = table.encode(sample, codes_.data());
+  for (std::size_t at = 0; at < size; ++at) {
+    std::size_t number = std::to_integer<std::size_t>(codes_.data()[at]);
+    if (number == SymbolTable::kEscape) {
+      number = 256 + std::to_integer<std::size_t>(codes_.data()[++at]);
+    }
+    units_.push_back(static_cast<std::uint16_t>(number));
+  }
   counts_.fill(0);
+  for (const std::uint16_t number : units_) ++counts_[number];
+  frequent_pairs_.clear();
+  if (!with_pairs) return;
   pair_counts_.assign(kUnits * kUnits, 0);
-  std::size_t before = kNoUnit;
-  table.for_each_match(sample, [&](SymbolTable::Match match, std::byte next) {
-    const std::size_t byte = 256 + std::to_integer<std::size_t>(next);
-    const std::size_t number = match.escaped() != 0 ? byte : match.code();
-    count_unit(before, number);
+  for (std::size_t i = 1; i < units_.size(); ++i) {
+    const Symbol symbol = unit(table, units_[i]);
+    count_pair(units_[i - 1], units_[i]);
     // The first byte alone, so that shorter symbols have a chance too.
-    if (match.size() > 1) count_unit(before, byte);
-    before = number;
-  });
+    if (symbol.size > 1) count_pair(units_[i - 1], 256 + (symbol.bytes & 0xff));
+  }
 }
 
 void SymbolTrainer::add(const Symbol& symbol, std::uint64_t gain, DistinctIndex& index) {
@@ -60,7 +69,7 @@ void SymbolTrainer::add(const Symbol& symbol, std::uint64_t gain, DistinctIndex&
   candidates_[number].gain += gain;
 }
 
-void SymbolTrainer::collect(const SymbolTable& table, bool with_pairs) {
+void SymbolTrainer::collect(const SymbolTable& table) {
   candidates_.clear();
   DistinctIndex index(slots_);
   for (std::size_t number = 0; number < kUnits; ++number) {
@@ -68,30 +77,28 @@ void SymbolTrainer::collect(const SymbolTable& table, bool with_pairs) {
     const Symbol symbol = unit(table, number);
     const std::uint64_t weight = symbol.size == 1 ? kSingleWeight : symbol.size;
     add(symbol, counts_[number] * weight, index);
-    if (with_pairs) collect_pairs(symbol, number, table, index);
   }
-}
-
-void SymbolTrainer::collect_pairs(const Symbol& first, std::size_t number, const SymbolTable& table,
-                                  DistinctIndex& index) {
-  const std::uint16_t* pairs = pair_counts_.data() + number * kUnits;
-  for (std::size_t next = 0; next < kUnits; ++next) {
-    if (pairs[next] < kMinCount) continue;
-    const Symbol second = unit(table, next);
+  for (const std::uint32_t pair : frequent_pairs_) {
+    const Symbol first = unit(table, pair / kUnits);
+    const Symbol second = unit(table, pair % kUnits);
     if (first.size + second.size > Symbol::kMaxSize) continue;
     const Symbol both = joined(first, second);
-    add(both, pairs[next] * both.size, index);
+    add(both, pair_counts_[pair] * both.size, index);
   }
 }
 
 void SymbolTrainer::keep_best(SymbolTable& table) {
+  const auto is_better = [](const Candidate& left, const Candidate& right) {
+    const std::uint64_t left_rank = left.gain << 4 | (Symbol::kMaxSize - left.symbol.size);
+    const std::uint64_t right_rank = right.gain << 4 | (Symbol::kMaxSize - right.symbol.size);
+    return left_rank != right_rank ? left_rank > right_rank
+                                   : left.symbol.bytes < right.symbol.bytes;
+  };
   // More than are kept: some will not find their place in the table.
   const std::size_t kept = std::min(candidates_.size(), 2 * SymbolTable::kMaxSymbols);
-  std::partial_sort(candidates_.begin(), candidates_.begin() + static_cast<std::ptrdiff_t>(kept),
-                    candidates_.end(), [](const Candidate& left, const Candidate& right) {
-                      return std::tie(right.gain, left.symbol.size, left.symbol.bytes) <
-                             std::tie(left.gain, right.symbol.size, right.symbol.bytes);
-                    });
+  const auto end = candidates_.begin() + static_cast<std::ptrdiff_t>(kept);
+  std::nth_element(candidates_.begin(), end, candidates_.end(), is_better);
+  std::sort(candidates_.begin(), end, is_better);
   best_.clear();
   for (std::size_t i = 0; i < kept; ++i) best_.push_back(candidates_[i].symbol);
   table.assign(best_);
@@ -100,8 +107,9 @@ void SymbolTrainer::keep_best(SymbolTable& table) {
 void SymbolTrainer::train(Bytes sample, SymbolTable& table) {
   table.assign({});
   for (unsigned generation = 1; generation <= kGenerations; ++generation) {
-    count(sample, table);
-    collect(table, generation != kGenerations);
+    const bool is_last = generation == kGenerations;
+    count(sample.first(sample.size() >> (4 - std::min(generation, 4u))), table, !is_last);
+    collect(table);
     keep_best(table);
   }
 }

@@ -27,19 +27,20 @@ class SymbolTrainer {
   static constexpr std::size_t kUnits = 512;
 
   static Symbol unit(const SymbolTable& table, std::size_t number);
-  void count(Bytes sample, const SymbolTable& table);
-  void count_unit(std::size_t before, std::size_t number);
-  void collect(const SymbolTable& table, bool with_pairs);
-  void collect_pairs(const Symbol& first, std::size_t number, const SymbolTable& table,
-                     DistinctIndex& index);
+  void count(Bytes sample, const SymbolTable& table, bool with_pairs);
+  void count_pair(std::size_t before, std::size_t number);
+  void collect(const SymbolTable& table);
   void add(const Symbol& symbol, std::uint64_t gain, DistinctIndex& index);
   void keep_best(SymbolTable& table);
 
   std::array<std::uint32_t, kUnits> counts_{};
   /// How often one unit followed another.
   std::vector<std::uint16_t> pair_counts_;
+  std::vector<std::uint32_t> frequent_pairs_;
   std::vector<Candidate> candidates_;
   Buffer slots_;
+  Buffer codes_;
+  std::vector<std::uint16_t> units_;
   std::vector<Symbol> best_;
 };
 
