@@ -8,6 +8,7 @@
 #include <cstring>
 
 #include "base/bytes.hpp"
+#include "encoding/vector_target.hpp"
 
 namespace sprat::encoding {
 namespace {
@@ -69,26 +70,47 @@ void unpack_lanes(const std::byte* packed, T reference, unsigned bits, T* values
   }
 }
 
-template <class T>
-void pack_lanes(const T* values, T reference, unsigned bits, std::byte* packed) {
+/// In registers of so many bytes.
+template <class T, std::size_t kBytes>
+[[gnu::always_inline]] inline void pack_in_registers(const T* values, T reference, unsigned bits,
+                                                     std::byte* packed) {
+  using WideWords [[gnu::vector_size(kBytes)]] = std::uint64_t;
+  using WideLanes [[gnu::vector_size(kBytes)]] = T;
   const std::byte* from = reinterpret_cast<const std::byte*>(values);
-  for (std::size_t at = 0; at < kRowBytes; at += kRegisterBytes) {
-    Words words{};
+  for (std::size_t at = 0; at < kRowBytes; at += kBytes) {
+    WideWords words{};
     std::byte* to = packed + at;
     unsigned used = 0;
     for (unsigned row = 0; row < kLaneBits<T>; ++row) {
-      Lanes<T> lanes;
-      std::memcpy(&lanes, from + row * kRowBytes + at, kRegisterBytes);
-      const Words offsets = reinterpret_cast<Words>(lanes - reference);
+      WideLanes lanes;
+      std::memcpy(&lanes, from + row * kRowBytes + at, kBytes);
+      const WideWords offsets = reinterpret_cast<WideWords>(lanes - reference);
       words |= (offsets & lane_mask<T>(kLaneBits<T> - used)) << used;
       used += bits;
       if (used < kLaneBits<T>) continue;
-      std::memcpy(to, &words, kRegisterBytes);
+      std::memcpy(to, &words, kBytes);
       to += kRowBytes;
       used -= kLaneBits<T>;
-      words = used == 0 ? Words{} : (offsets >> (bits - used)) & lane_mask<T>(used);
+      words = used == 0 ? WideWords{} : (offsets >> (bits - used)) & lane_mask<T>(used);
     }
   }
+}
+
+template <class T>
+SPRAT_AVX2_TARGET void pack_avx2(const T* values, T reference, unsigned bits, std::byte* packed) {
+  pack_in_registers<T, 32>(values, reference, bits, packed);
+}
+template <class T>
+SPRAT_AVX512_TARGET void pack_avx512(const T* values, T reference, unsigned bits,
+                                     std::byte* packed) {
+  pack_in_registers<T, 64>(values, reference, bits, packed);
+}
+
+template <class T>
+void pack_lanes(const T* values, T reference, unsigned bits, std::byte* packed) {
+  if (has_avx512()) return pack_avx512(values, reference, bits, packed);
+  if (has_avx2()) return pack_avx2(values, reference, bits, packed);
+  pack_in_registers<T, kRegisterBytes>(values, reference, bits, packed);
 }
 
 /// Value after value, least significant bit first.

@@ -8,6 +8,7 @@
 #include "encoding/profile.hpp"
 #include "encoding/value_range.hpp"
 #include "encoding/value_types.hpp"
+#include "encoding/vector_target.hpp"
 
 namespace sprat::encoding {
 namespace {
@@ -17,9 +18,24 @@ std::uint64_t estimate(const Profile& profile) {
   return profile.shape.width + 1 + std::uint64_t{profile.count} * byte_width(profile.range);
 }
 
+/// The bytes of this significance, of values less the smallest one.
+template <class T>
+[[gnu::always_inline]] inline void take_plane(const T* values, std::size_t count, T reference,
+                                              unsigned plane, std::byte* bytes) {
+  using U = std::make_unsigned_t<T>;
+  for (std::size_t i = 0; i < count; ++i) {
+    const U offset = wrapping_subtract(values[i], reference);
+    bytes[i] = static_cast<std::byte>(offset >> (8 * plane));
+  }
+}
+
+SPRAT_VECTOR_KERNEL(write_plane, take_plane,
+                    (const T* values, std::size_t count, T reference, unsigned plane,
+                     std::byte* bytes),
+                    (values, count, reference, plane, bytes))
+
 template <class T>
 void encode_planes(const T* values, std::size_t count, Buffer& out) {
-  using U = std::make_unsigned_t<T>;
   const Range<T> range = range_of(values, count);
   const T reference = count == 0 ? T{0} : range.minimum;
   const unsigned planes = byte_width(range.width());
@@ -28,11 +44,7 @@ void encode_planes(const T* values, std::size_t count, Buffer& out) {
   for (unsigned plane = 0; plane < planes; ++plane) {
     const std::size_t at = out.size();
     out.resize(at + count);
-    std::byte* bytes = out.data() + at;
-    for (std::size_t i = 0; i < count; ++i) {
-      const U offset = wrapping_subtract(values[i], reference);
-      bytes[i] = static_cast<std::byte>(offset >> (8 * plane));
-    }
+    write_plane<T>(values, count, reference, plane, out.data() + at);
   }
 }
 
