@@ -95,9 +95,10 @@ class Job:
             next(rows, None)
             yield from rows
 
-    def typed_rows(self):
-        """The rows as tuples of int, float, text and None, one at a time."""
-        convert = [self.converter(column) for column in range(len(self.kinds))]
+    def typed_rows(self, big=int):
+        """The rows as tuples of int, float, text and None; `big` makes integers over 64 bits."""
+        convert = [big if kind == BIG_INTEGER and big is not int else self.converter(column)
+                   for column, kind in enumerate(self.kinds)]
         for row in self.list_rows():
             yield tuple(function(cell) for function, cell in zip(convert, row))
 

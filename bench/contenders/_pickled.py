@@ -37,3 +37,8 @@ def load(job, totals):
     """pickle.load of what another process dumped."""
     with job.reading():
         return totals(read(job))
+
+
+def typed_list(job):
+    """The rows as tuples of numbers and text."""
+    return list(job.typed_rows())

@@ -22,3 +22,9 @@ def totals(job, rows):
         if number is not None:
             sums[row[key]] += number
     return job.answer(sums.items())
+
+
+def dump_tuples(job):
+    """Writes job.data."""
+    with job.writing():
+        sprat.dump(job.typed_rows(), job.data)

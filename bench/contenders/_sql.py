@@ -9,7 +9,7 @@ def load(job, path):
     names = ", ".join(f"c{column}" for column in range(len(job.kinds)))
     marks = ", ".join("?" for kind in job.kinds)
     database.execute(f"CREATE TABLE rows ({names})")
-    database.executemany(f"INSERT INTO rows VALUES ({marks})", job.typed_rows())
+    database.executemany(f"INSERT INTO rows VALUES ({marks})", job.typed_rows(big=str))
     database.commit()
     return database
 

@@ -8,7 +8,6 @@ warm_up = _sprat_rows.warm_up
 
 
 def run(job):
-    with job.writing():
-        sprat.dump(job.typed_rows(), job.data)
+    _sprat_rows.dump_tuples(job)
     with job.reading():
         return _sprat_rows.totals(job, sprat.open(job.data))

@@ -1,0 +1,12 @@
+# SPDX-License-Identifier: Apache-2.0
+"""sprat.dump of a generator: no list is held."""
+import _sprat_rows
+import sprat
+
+warm_up = _sprat_rows.warm_up
+
+
+def run(job):
+    _sprat_rows.dump_tuples(job)
+    with job.reading():
+        return _sprat_rows.totals(job, sprat.open(job.data))
