@@ -23,13 +23,13 @@ std::string disk_cell(const Measurement& measurement) {
 
 const std::array<BenchFigure, 10>& all_figures() {
   static const std::array<BenchFigure, 10> figures = {{
-      {"write s", "seconds to write the form that it keeps", 5,
+      {"write s", "seconds to make the form that it keeps: objects, a file, a database", 5,
        fixed_cell<&Measurement::write_seconds, 2>},
-      {"read s", "seconds to read it and find the totals", 6,
+      {"read s", "seconds to read that form and find the totals", 6,
        fixed_cell<&Measurement::read_seconds, 2>},
       {"seconds", "both together", 0, fixed_cell<&Measurement::seconds, 2>},
       {"on disk", "the file it wrote or read, besides the CSV", 2, disk_cell},
-      {"imports", "MB that its imports hold above an idle interpreter", 3,
+      {"imports", "MB that its imports hold, above an idle interpreter; not part of the peak", 3,
        fixed_cell<&Measurement::import_mb, 1>},
       {"left", "MB still resident after the rows were released", 7,
        fixed_cell<&Measurement::left_mb, 1>},
@@ -39,8 +39,8 @@ const std::array<BenchFigure, 10>& all_figures() {
        fixed_cell<&Measurement::anonymous_mb, 1>},
       {"mapped", "MB of the peak that were pages of mapped files", 4,
        fixed_cell<&Measurement::file_backed_mb, 1>},
-      {"peak MB", "peak resident memory above an idle process of the same kind, its imports apart",
-       0, fixed_cell<&Measurement::peak_mb, 1>},
+      {"peak MB", "peak resident memory, above the same process before its work", 0,
+       fixed_cell<&Measurement::peak_mb, 1>},
   }};
   return figures;
 }

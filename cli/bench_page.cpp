@@ -154,13 +154,15 @@ std::string charts(const BenchPage& page, const std::vector<BenchGroup>& groups)
   std::string html;
   const auto memory = chart_groups(groups, fill_memory);
   if (!memory.empty()) {
-    html += section("Memory", "Peak resident memory in MB, above an idle process of the same kind.",
+    html += section("Memory", "Peak resident memory in MB, above the same process before its work.",
                     legend(memory, "allocated", "pages of mapped files") + bar_chart(memory));
   }
   const auto time = chart_groups(groups, fill_time);
   if (!time.empty()) {
-    html += section("Time", "Seconds, from the first byte read to the totals found.",
-                    legend(time, "reading", "writing") + bar_chart(time));
+    html += section("Time",
+                    "Seconds to make the form that is kept (objects, a file, a database), then to "
+                    "read it and find the totals.",
+                    legend(time, "reading", "making") + bar_chart(time));
   }
   auto disk = chart_groups(groups, fill_disk);
   if (!disk.empty()) {
@@ -215,7 +217,7 @@ std::string figures_table(const BenchPage& page, const std::vector<BenchGroup>& 
   for (const BenchFigure& figure : figures) {
     html += "<div>" + element("dt", figure.heading) + element("dd", figure.meaning) + "</div>\n";
   }
-  return "<section class=\"long\">\n" + element("h2", "All figures") + html + "</dl>\n</section>\n";
+  return section("All figures", "", html + "</dl>\n");
 }
 
 std::string failures(const std::vector<Measurement>& measurements) {
@@ -223,7 +225,7 @@ std::string failures(const std::vector<Measurement>& measurements) {
   for (const BenchFailure& failure : bench_failures(measurements)) {
     std::string names;
     for (const std::string& name : failure.names) names += (names.empty() ? "" : ", ") + name;
-    html += "<div>" + element("dt", names) + element("dd", failure.status) + "</div>\n";
+    html += "<div>" + element("dt", failure.status) + element("dd", names) + "</div>\n";
   }
   if (html.empty()) return {};
   return section("Without figures", "", "<dl class=\"failures\">\n" + html + "</dl>\n");

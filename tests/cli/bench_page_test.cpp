@@ -131,7 +131,7 @@ TEST_CASE("bench page: what has no figures is told with what to install") {
   const std::string html = bench_page(page_of({missing}));
   CHECK_FALSE(has(html, "<svg"));
   CHECK(has(html, "<td class=\"missing\" colspan=\"2\">not installed</td>"));
-  CHECK(has(html, "<dd>not installed: pandas (python3 -m pip install pandas)</dd>"));
+  CHECK(has(html, "<dt>not installed: pandas (python3 -m pip install pandas)</dt>"));
 }
 
 TEST_CASE("bench page: a peak shows its mapped pages apart, and never more than itself") {
