@@ -18,13 +18,24 @@ def peak():
     return next(int(line.split()[1]) for line in open("/proc/self/status") if line.startswith("VmHWM")) / 1024
 folder = sys.argv[1]
 """
+PICKLED = 'pickle.load(open(folder + "/tuples.pickle", "rb"))'
+PACKED = """msgspec.msgpack.decode(open(folder + "/rows.msgpack", "rb").read(), type=list[tuple[str, str, str, int]])"""
+STREAMED = 'sprat.open(folder + "/rides.sprat")'
+
+
+def loop(rows, target, value):
+    """A function that sums over rows: the same for all."""
+    return f"def task():\n    total = 0\n    for {target} in {rows}:\n        total += {value}\ntask()"
+
+
+FOUR = "route, date, daytype, rides"
 TASKS = {
-    "pickle.load of tuples, one value summed": 'total = sum(row[3] for row in pickle.load(open(folder + "/tuples.pickle", "rb")))',
-    "msgspec, msgpack, one value summed": 'import msgspec\n'
-        'rows = msgspec.msgpack.decode(open(folder + "/rows.msgpack", "rb").read(), type=list[tuple[str, str, str, int]])\n'
-        'total = sum(row[3] for row in rows)',
-    "sprat.open, one attribute summed": 'total = 0\nfor row in sprat.open(folder + "/rides.sprat"): total += row.rides',
-    "sprat.open, all four values": 'total = 0\nfor route, date, daytype, rides in sprat.open(folder + "/rides.sprat"): total += rides',
+    "pickle.load of tuples, one value summed": loop(PICKLED, "row", "row[3]"),
+    "msgspec, msgpack, one value summed": loop(PACKED, "row", "row[3]"),
+    "sprat.open, one attribute summed": loop(STREAMED, "row", "row.rides"),
+    "pickle.load of tuples, all four values": loop(PICKLED, FOUR, "rides"),
+    "msgspec, msgpack, all four values": loop(PACKED, FOUR, "rides"),
+    "sprat.open, all four values": loop(STREAMED, FOUR, "rides"),
     "sprat.load": 'rows = sprat.load(folder + "/rides.sprat")',
     "list(sprat.open(...))": 'rows = list(sprat.open(folder + "/rides.sprat"))',
 }
@@ -35,7 +46,10 @@ rows = [(random.random(), "".join(random.choices(string.ascii_lowercase, k=20)),
 DUMPS = {
     "pickle.dump of a million tuples": 'pickle.dump(rows, open(folder + "/million", "wb"), 5)',
     "sprat.dump of a million tuples": 'sprat.dump(rows, folder + "/million")',
+    "sprat.dump of a generator of them": 'sprat.dump((row for row in rows), folder + "/million")',
 }
+# Peers' imports are none of their work.
+IMPORTS = {"msgspec": "import msgspec\n", "pickle": "", "sprat": ""}
 REPORT = """
 took, above = time.perf_counter() - start, peak() - before
 print(json.dumps([took, above]))
@@ -46,6 +60,12 @@ def run(setup, task, folder):
     program = setup + "before, start = peak(), time.perf_counter()\n" + task + REPORT
     done = subprocess.run([sys.executable, "-c", program, str(folder)], capture_output=True, text=True, check=True)
     return json.loads(done.stdout)
+
+
+def run_import():
+    program = SETUP.replace("import sprat\n", "").replace("folder = sys.argv[1]\n", "")
+    program += "before, start = peak(), time.perf_counter()\nimport sprat" + REPORT
+    return json.loads(subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True).stdout)
 
 
 def prepare(csv_path, folder):
@@ -71,7 +91,9 @@ def main():
         prepare(arguments.rides.resolve(), folder)
         print("| task | seconds | MB above the start | MB on disk |\n| --- | --- | --- | --- |")
         for name, task in TASKS.items():
-            show(name, [run(SETUP, task, folder) for _ in range(arguments.repeat)], "")
+            setup = SETUP + IMPORTS.get(name.split(",")[0].split(".")[0], "")
+            show(name, [run(setup, task, folder) for _ in range(arguments.repeat)], "")
+        show("import sprat", [run_import() for _ in range(arguments.repeat)], "")
         for name, task in DUMPS.items():
             runs = [run(SETUP + MILLION, task, folder) for _ in range(arguments.repeat)]
             show(name, runs, f"{(pathlib.Path(folder) / 'million').stat().st_size / 1e6:.1f}")

@@ -8,6 +8,8 @@
 
 #include <sprat/error.hpp>
 
+#include "arrow/arrow_integers.hpp"
+
 namespace sprat::arrow {
 
 namespace {
@@ -40,7 +42,10 @@ template <class TextAt>
 void import_texts(std::size_t count, TextAt text_at, const std::string& name, Column& into) {
   into.offsets.append_value(std::int32_t{0});
   for (std::size_t i = 0; i < count; ++i) {
-    if (!into.is_null(i)) into.values.append(std::as_bytes(std::span(text_at(i))));
+    if (!into.is_null(i)) {
+      const auto text = text_at(i);
+      into.values.append(std::as_bytes(std::span(text)));
+    }
     into.offsets.append_value(checked_end(into.values.size(), name));
   }
 }
@@ -226,6 +231,16 @@ void import_column(const ArrowSchema& schema, const ArrowArray& array, std::size
   import_validity(array, first, count, into);
   if (schema.dictionary != nullptr) {
     import_dictionary(schema, array, first, count, name, into);
+  } else if (type.kind == TypeKind::integer) {
+    const std::size_t width = format.ends_with(",256") ? 32 : 16;
+    const auto* numbers = static_cast<const std::byte*>(array.buffers[1]) +
+                          (static_cast<std::size_t>(array.offset) + first) * width;
+    import_texts(
+        count,
+        [&](std::size_t i) {
+          return integer_digits({numbers + i * width, width});
+        },
+        name, into);
   } else if (is_variable_width(type)) {
     const auto begin = static_cast<std::size_t>(array.offset) + first;
     import_texts(

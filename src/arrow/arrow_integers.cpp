@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "arrow/arrow_integers.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
+#include <cstring>
 #include <string>
 
 #include <sprat/error.hpp>
@@ -40,6 +42,21 @@ void negate(std::array<std::uint32_t, 8>& words) {
   }
 }
 
+// The remainder; words become the quotient.
+std::uint32_t divide_by_ten(std::array<std::uint32_t, 8>& words) {
+  std::uint64_t remainder = 0;
+  for (auto word = words.rbegin(); word != words.rend(); ++word) {
+    remainder = (remainder << 32) + *word;
+    *word = static_cast<std::uint32_t>(remainder / 10);
+    remainder %= 10;
+  }
+  return static_cast<std::uint32_t>(remainder);
+}
+
+bool is_zero(const std::array<std::uint32_t, 8>& words) {
+  return std::all_of(words.begin(), words.end(), [](std::uint32_t word) { return word == 0; });
+}
+
 }  // namespace
 
 ArrowInteger integer_form(std::string_view digits) {
@@ -63,6 +80,21 @@ void append_integer(std::string_view digits, ArrowInteger form, Buffer& into) {
   }
   if (is_negative) negate(words);
   into.append(std::as_bytes(std::span(words)).first(words_of(form) * sizeof(std::uint64_t)));
+}
+
+std::string integer_digits(std::span<const std::byte> number) {
+  const bool is_negative = (number.back() & std::byte{0x80}) != std::byte{0};
+  std::array<std::uint32_t, 8> words;
+  words.fill(is_negative ? ~std::uint32_t{0} : 0);
+  std::memcpy(words.data(), number.data(), number.size());
+  if (is_negative) negate(words);
+  std::string digits;
+  do {
+    digits += static_cast<char>('0' + divide_by_ten(words));
+  } while (!is_zero(words));
+  if (is_negative) digits += '-';
+  std::reverse(digits.begin(), digits.end());
+  return digits;
 }
 
 }  // namespace sprat::arrow

@@ -16,7 +16,7 @@ namespace {
 // By TimeUnit.
 constexpr std::string_view kUnits = "smun";
 // Precision that any int64 fits.
-constexpr std::string_view kDecimalPrecision = "19";
+constexpr std::uint32_t kInt64Digits = 19;
 
 std::string unit_of(const Type& type) {
   return std::string(1, kUnits[static_cast<std::size_t>(type.unit)]);
@@ -66,6 +66,9 @@ std::optional<Type> decimal_type(std::string_view format) {
   const auto scale = number_after(format, comma + 1);
   const std::size_t width = format.find(',', comma + 1);
   if (!scale || *scale > 18) return std::nullopt;
+  if (*scale == 0 && number_after(format, 2).value_or(0) > kInt64Digits) {
+    return plain(TypeKind::integer);
+  }
   if (width != std::string_view::npos && number_after(format, width + 1) != 128) {
     return std::nullopt;
   }
@@ -160,7 +163,7 @@ std::string format_of(const Type& type, const ColumnForm& form) {
     case TypeKind::timestamp:
       return "ts" + unit_of(type) + ":" + type.time_zone;
     case TypeKind::decimal:
-      return "d:" + std::string(kDecimalPrecision) + "," + std::to_string(type.scale);
+      return "d:" + std::to_string(kInt64Digits) + "," + std::to_string(type.scale);
     case TypeKind::text:
       return text == ArrowText::dictionary ? "I" : text == ArrowText::views ? "vu" : "u";
     case TypeKind::fixed_text:
