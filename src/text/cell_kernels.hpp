@@ -75,6 +75,7 @@ struct DateLayout {
 
 /// One way to do it. The kernels take `count` cells, kCellGroup at most, write as many values, and
 /// return a bit for each that they left, the first cell's lowest; its value is then of no meaning.
+/// They may leave cells that end within the text's first 16 bytes.
 struct CellKernels {
   const char* name;
   std::uint64_t (*numbers)(const CellSpans& cells, std::size_t count,

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <limits>
 
 #include <immintrin.h>
 
@@ -34,45 +35,29 @@ SPRAT_TARGET inline __m512i splat32(std::int32_t value) {
   return _mm512_set1_epi32(value);
 }
 
-/// Where eight cells begin and how long they are. Those past the last cell are empty, and what is
-/// empty lies at the text's begin, for cells that rows lack lie anywhere.
-struct NumberPlaces {
-  alignas(64) std::uint64_t begins[kNumbers];
-  /// Of each cell's last eight bytes, or its begin where it is shorter.
-  alignas(64) std::uint64_t last_words[kNumbers];
-  __m512i sizes;
-};
-
-SPRAT_TARGET inline void find_places(const CellSpans& cells, std::size_t at, __mmask8 lanes,
-                                     NumberPlaces& places) {
-  const __m256i skipped = _mm256_set1_epi32(static_cast<int>(cells.skipped));
-  __m256i begins = _mm256_maskz_loadu_epi32(lanes, cells.begins + at);
-  begins = _mm256_maskz_add_epi32(lanes, begins, skipped);
-  const __m256i ends = _mm256_maskz_loadu_epi32(lanes, cells.ends + at);
-  const __mmask8 filled = _mm256_cmpneq_epi32_mask(begins, ends);
-  const __m512i from = _mm512_maskz_cvtepu32_epi64(filled, begins);
-  const __m512i to = _mm512_maskz_cvtepu32_epi64(filled, ends);
-  places.sizes = _mm512_sub_epi64(to, from);
-  _mm512_store_si512(places.begins, from);
-  _mm512_store_si512(places.last_words, _mm512_max_epi64(from, _mm512_sub_epi64(to, splat(8))));
+SPRAT_TARGET inline __m256i word_at(const char* from) {
+  return _mm256_set1_epi64x(load_text<std::int64_t>(from));
 }
 
-SPRAT_TARGET inline __m128i two_words(const char* text, std::uint64_t first, std::uint64_t second) {
-  const __m128i low = _mm_loadl_epi64(reinterpret_cast<const __m128i*>(text + first));
-  return _mm_castps_si128(
-      _mm_loadh_pi(_mm_castsi128_ps(low), reinterpret_cast<const __m64*>(text + second)));
+/// Words from four places, by loads and blends alone: the gather instruction is slower, on some
+/// machines by far.
+SPRAT_TARGET inline __m256i four_words(const char* text, const std::uint32_t* at) {
+  const __m256i low = _mm256_blend_epi32(word_at(text + at[0]), word_at(text + at[1]), 0x0C);
+  const __m256i high = _mm256_blend_epi32(word_at(text + at[2]), word_at(text + at[3]), 0xC0);
+  return _mm256_blend_epi32(low, high, 0xF0);
+}
+
+/// The eight bytes `back` bytes before each of eight ends.
+SPRAT_TARGET inline __m512i words_before(const char* text, const std::uint32_t* ends,
+                                         std::size_t back) {
+  return _mm512_inserti64x4(_mm512_castsi256_si512(four_words(text - back, ends)),
+                            four_words(text - back, ends + 4), 1);
 }
 
 SPRAT_TARGET inline __m512i join(__m128i first, __m128i second, __m128i third, __m128i fourth) {
   const __m256i low = _mm256_inserti128_si256(_mm256_castsi128_si256(first), second, 1);
   const __m256i high = _mm256_inserti128_si256(_mm256_castsi128_si256(third), fourth, 1);
   return _mm512_inserti64x4(_mm512_castsi256_si512(low), high, 1);
-}
-
-// Loads by themselves are faster than the gather instruction, on some machines by far.
-SPRAT_TARGET inline __m512i gather_words(const char* text, const std::uint64_t* at) {
-  return join(two_words(text, at[0], at[1]), two_words(text, at[2], at[3]),
-              two_words(text, at[4], at[5]), two_words(text, at[6], at[7]));
 }
 
 /// The value of eight digits less '0', the first one in the lowest byte.
@@ -86,38 +71,42 @@ SPRAT_TARGET inline __m512i above_nine(__m512i digits) {
   return _mm512_subs_epu8(digits, _mm512_set1_epi8(9));
 }
 
-/// Eight cells' characters less '0'.
+/// Eight cells' characters less '0', right-aligned, zeros before them.
 struct NumberLanes {
   __mmask8 negative;
-  /// Characters after the sign, and the first of them.
+  /// Characters after the sign.
   __m512i size;
-  __m512i first;
-  /// The last eight, and the eight before them, right-aligned, zeros before them.
+  /// The last eight, and the eight before them.
   __m512i low;
   __m512i high;
 };
 
-/// kLong: cells of up to 16 characters, else up to 8.
+/// kLong: cells of up to 16 characters, else up to 8. `ends` are 16 at least.
 template <bool kLong>
-SPRAT_TARGET inline NumberLanes load_lanes(const char* text, const NumberPlaces& places) {
+SPRAT_TARGET inline NumberLanes load_lanes(const char* text, const std::uint32_t* ends,
+                                           __m512i size) {
   const __m512i zeros = splat(static_cast<std::int64_t>(kAsciiZeros));
-  __m512i begin = _mm512_xor_si512(gather_words(text, places.begins), zeros);
+  const __m512i all = splat(-1);
   NumberLanes lanes;
-  lanes.negative = _mm512_cmpeq_epi64_mask(_mm512_and_si512(begin, splat(0xFF)), splat('-' ^ '0'));
-  begin = _mm512_mask_srli_epi64(begin, lanes.negative, begin, 8);
-  lanes.first = _mm512_and_si512(begin, splat(0xFF));
-  lanes.size = _mm512_mask_sub_epi64(places.sizes, lanes.negative, places.sizes, splat(1));
-  const __m512i bits = _mm512_slli_epi64(lanes.size, 3);
-  // Shifts of 64 and more give zero.
-  const __m512i shift = _mm512_sub_epi64(splat(64), bits);
+  lanes.low = _mm512_xor_si512(words_before(text, ends, 8), zeros);
+  lanes.high = kLong ? _mm512_xor_si512(words_before(text, ends, 16), zeros) : all;
+  __m512i bits = _mm512_slli_epi64(size, 3);
+  const __m512i begin = kLong ? _mm512_mask_blend_epi64(_mm512_cmpgt_epi64_mask(size, splat(8)),
+                                                        lanes.low, lanes.high)
+                              : lanes.low;
+  const __m512i first =
+      _mm512_srlv_epi64(begin, _mm512_and_si512(_mm512_sub_epi64(splat(64), bits), splat(63)));
+  lanes.negative = _mm512_cmpeq_epi64_mask(_mm512_and_si512(first, splat(0xFF)), splat('-' ^ '0'));
+  bits = _mm512_mask_sub_epi64(bits, lanes.negative, bits, splat(8));
+  lanes.size = _mm512_srli_epi64(bits, 3);
+  // Shifts of 64 give zero.
+  const __m512i before = _mm512_subs_epu16(splat(64), bits);
+  lanes.low = _mm512_and_si512(lanes.low, _mm512_sllv_epi64(all, before));
   if constexpr (kLong) {
-    const __m512i last = _mm512_xor_si512(gather_words(text, places.last_words), zeros);
-    const __mmask8 is_short = _mm512_cmple_epi64_mask(places.sizes, splat(8));
-    lanes.low = _mm512_mask_sllv_epi64(last, is_short, begin, shift);
-    lanes.high = _mm512_mask_sllv_epi64(_mm512_setzero_si512(), static_cast<__mmask8>(~is_short),
-                                        begin, _mm512_sub_epi64(splat(128), bits));
+    const __m512i more = _mm512_subs_epu16(bits, splat(64));
+    lanes.high =
+        _mm512_and_si512(lanes.high, _mm512_sllv_epi64(all, _mm512_sub_epi64(splat(64), more)));
   } else {
-    lanes.low = _mm512_sllv_epi64(begin, shift);
     lanes.high = _mm512_setzero_si512();
   }
   return lanes;
@@ -137,11 +126,32 @@ SPRAT_TARGET inline __m512i drop_point(NumberLanes& lanes, std::size_t scale) {
   return wrong;
 }
 
+/// The least magnitudes of numbers of 1 to 16 characters: what is smaller has zeros in front, and
+/// is not written so.
+struct LeastMagnitudes {
+  SPRAT_TARGET explicit LeastMagnitudes(const NumberSpelling& spelling) {
+    alignas(64) std::int64_t least[16];
+    const std::size_t size = spelling.least_size();
+    const std::size_t point = spelling.scale == 0 ? 0 : 1;
+    for (std::size_t i = 0; i < 16; ++i) {
+      least[i] = i + 1 < size    ? std::numeric_limits<std::int64_t>::max()
+                 : i + 1 == size ? 0
+                                 : static_cast<std::int64_t>(kPowersOfTen[i - point]);
+    }
+    of_8 = _mm512_load_si512(least);
+    of_16 = _mm512_load_si512(least + 8);
+  }
+
+  __m512i of_8;
+  __m512i of_16;
+};
+
 template <bool kLong>
-SPRAT_TARGET inline unsigned parse_eight(const char* text, const NumberPlaces& places,
-                                         const NumberSpelling& spelling, std::int64_t* values,
+SPRAT_TARGET inline __mmask8 parse_eight(const char* text, const std::uint32_t* ends, __m512i size,
+                                         const NumberSpelling& spelling,
+                                         const LeastMagnitudes& least, std::int64_t* values,
                                          __mmask8 stored) {
-  NumberLanes lanes = load_lanes<kLong>(text, places);
+  NumberLanes lanes = load_lanes<kLong>(text, ends, size);
   __m512i wrong = spelling.scale == 0 ? _mm512_setzero_si512() : drop_point(lanes, spelling.scale);
   wrong = _mm512_or_si512(wrong, above_nine(lanes.low));
   __m512i magnitude = eight_digits_of(lanes.low);
@@ -154,31 +164,46 @@ SPRAT_TARGET inline unsigned parse_eight(const char* text, const NumberPlaces& p
       _mm512_mask_sub_epi64(magnitude, lanes.negative, _mm512_setzero_si512(), magnitude);
   _mm512_mask_storeu_epi64(values, stored, value);
 
-  const __m512i least = splat(static_cast<std::int64_t>(spelling.least_size()));
-  const __mmask8 more_than_least = _mm512_cmpgt_epi64_mask(lanes.size, least);
-  unsigned left = _mm512_test_epi64_mask(wrong, wrong);
-  left |= _mm512_cmplt_epi64_mask(lanes.size, least);
-  left |= _mm512_cmpgt_epi64_mask(places.sizes, splat(16));
-  left |= _mm512_mask_testn_epi64_mask(more_than_least, lanes.first, lanes.first);
-  left |= _mm512_mask_testn_epi64_mask(lanes.negative, magnitude, magnitude);
-  left |= _mm512_cmplt_epi64_mask(value, splat(spelling.min));
-  left |= _mm512_cmpgt_epi64_mask(value, splat(spelling.max));
-  return left & stored;
+  const __m512i last = _mm512_sub_epi64(lanes.size, splat(1));
+  const __m512i smallest = _mm512_permutex2var_epi64(least.of_8, last, least.of_16);
+  __mmask8 taken = _mm512_cmple_epu64_mask(last, splat(15));
+  taken = _mm512_mask_testn_epi64_mask(taken, wrong, wrong);
+  taken = _mm512_mask_cmpge_epi64_mask(taken, magnitude, smallest);
+  taken = _mm512_mask_cmpge_epi64_mask(taken, value, splat(spelling.min));
+  taken = _mm512_mask_cmple_epi64_mask(taken, value, splat(spelling.max));
+  const __mmask8 zero = _mm512_mask_testn_epi64_mask(lanes.negative, magnitude, magnitude);
+  return static_cast<__mmask8>(_kandn_mask8(zero, taken));
 }
 
 SPRAT_TARGET std::uint64_t parse_numbers(const CellSpans& cells, std::size_t count,
                                          const NumberSpelling& spelling, std::int64_t* values) {
   const NumberSpelling wanted = spelling;
+  const LeastMagnitudes least(wanted);
+  const __m256i skipped = _mm256_set1_epi32(static_cast<int>(cells.skipped));
   std::uint64_t left = 0;
   for (std::size_t at = 0; at < count; at += kNumbers) {
     const auto lanes = static_cast<__mmask8>(first_bits(std::min(count - at, kNumbers)));
-    NumberPlaces places;
-    find_places(cells, at, lanes, places);
-    const bool any_long = _mm512_cmpgt_epi64_mask(places.sizes, splat(8)) != 0;
-    const unsigned group = any_long
-                               ? parse_eight<true>(cells.text, places, wanted, values + at, lanes)
-                               : parse_eight<false>(cells.text, places, wanted, values + at, lanes);
-    left |= std::uint64_t{group} << at;
+    const __m256i begins =
+        _mm256_add_epi32(_mm256_maskz_loadu_epi32(lanes, cells.begins + at), skipped);
+    const __m256i ends = _mm256_maskz_loadu_epi32(lanes, cells.ends + at);
+    const __m256i sizes = _mm256_sub_epi32(ends, begins);
+    // Empty cells may lie anywhere, and before the text's begin nothing can be read.
+    const __mmask8 taken = _mm256_mask_cmpneq_epi32_mask(
+        _mm256_mask_cmpgt_epu32_mask(lanes, ends, _mm256_set1_epi32(15)), begins, ends);
+    alignas(32) std::uint32_t safe_ends[kNumbers];
+    const std::uint32_t* from = cells.ends + at;
+    if (taken != 0xFF) {
+      _mm256_store_si256(reinterpret_cast<__m256i*>(safe_ends),
+                         _mm256_mask_mov_epi32(_mm256_set1_epi32(16), taken, ends));
+      from = safe_ends;
+    }
+    const __m512i size = _mm512_cvtepu32_epi64(sizes);
+    const bool any_long = _mm256_cmpgt_epu32_mask(sizes, _mm256_set1_epi32(8)) != 0;
+    const __mmask8 parsed =
+        any_long ? parse_eight<true>(cells.text, from, size, wanted, least, values + at, lanes)
+                 : parse_eight<false>(cells.text, from, size, wanted, least, values + at, lanes);
+    const unsigned not_taken = lanes & ~(unsigned{parsed} & unsigned{taken});
+    left |= std::uint64_t{not_taken} << at;
   }
   return left;
 }

@@ -68,6 +68,10 @@ Taken<T> taken_by(const CellTexts& texts, Parse parse) {
   return taken;
 }
 
+bool may_be_left(const CellTexts& texts, std::size_t cell) {
+  return texts.spans()[cell].size() > 16 || texts.spans().ends[cell] < 16;
+}
+
 void check_numbers(const std::vector<std::string>& cells, const CellFormat& format,
                    const NumberSpelling& spelling) {
   const CellTexts texts(cells);
@@ -83,7 +87,7 @@ void check_numbers(const std::vector<std::string>& cells, const CellFormat& form
                         column.value<std::int64_t>(0) >= spelling.min &&
                         column.value<std::int64_t>(0) <= spelling.max;
       const bool taken_right = taken[i] ? fits && *taken[i] == column.value<std::int64_t>(0)
-                                        : !fits || cells[i].size() > 16;
+                                        : !fits || may_be_left(texts, i);
       if (!taken_right) FAIL("'" << cells[i] << "'");
     }
   }
