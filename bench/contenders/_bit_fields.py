@@ -15,11 +15,11 @@ class Layout:
 
     def rows(self):
         """The CSV's rows as integers."""
-        for codes in _coded.encoded_rows(self.job, self.coders):
-            packed = 0
-            for code, shift in zip(codes, self.shifts):
-                packed |= code << shift
-            yield packed
+        for columns in _coded.encoded_chunks(self.job, self.coders):
+            rows = columns[0]
+            for codes, shift in zip(columns[1:], self.shifts[1:]):
+                rows = [row | code << shift for row, code in zip(rows, codes)]
+            yield from rows
 
     def totals(self, rows):
         """The answer, from the rows as integers."""

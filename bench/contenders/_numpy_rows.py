@@ -11,9 +11,13 @@ def row_type(coders):
 
 
 def fill(job, coders, array):
-    """Sets the rows of a preallocated array, line by line."""
-    for number, row in enumerate(_coded.encoded_rows(job, coders)):
-        array[number] = tuple(row)
+    """Sets the rows of a preallocated array, some lines at a time."""
+    first = 0
+    for columns in _coded.encoded_chunks(job, coders):
+        rows = array[first:first + len(columns[0])]
+        for name, codes in zip(array.dtype.names, columns):
+            rows[name] = codes
+        first += len(rows)
     return array
 
 
@@ -23,10 +27,9 @@ def totals(job, coders, array):
     keys = array[f"c{job.key}"]
     weights = None
     if job.value is not None:
-        numbers = [value.decode(code) for code in range(value.greatest() + 1)]
-        null = job.nulls[job.value]
-        is_there = numpy.array([number != null for number in numbers])
-        floats = numpy.array([float(number) if number != null else 0.0 for number in numbers])
+        numbers = value.numbers(job.nulls[job.value])
+        is_there = numpy.array([number is not None for number in numbers])
+        floats = numpy.array([number or 0.0 for number in numbers], "f8")
         codes = array[f"c{job.value}"]
         if not is_there.all():
             keys, codes = keys[is_there[codes]], codes[is_there[codes]]

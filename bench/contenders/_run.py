@@ -20,9 +20,6 @@ import sys
 import _memory
 from _job import Job, NotInstalled
 
-TRACED_GROUPS = ("rows_in_memory",)
-
-
 def load(path, job):
     """The contender's module; ModuleNotFoundError names what it lacks."""
     if job.packages:
@@ -98,8 +95,7 @@ def main():
         if hasattr(contender, "prepare"):
             in_another_process(contender.prepare, job)
         report = (trace if job.traced else measure)(contender, job)
-        group = pathlib.Path(path).parent.name
-        report["traced"] = "yes" if getattr(contender, "TRACED", group in TRACED_GROUPS) else "no"
+        report["traced"] = "yes" if getattr(contender, "TRACED", False) else "no"
     except ModuleNotFoundError as error:
         report = {"status": NotInstalled(error.name).status}
     except NotInstalled as error:

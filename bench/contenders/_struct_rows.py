@@ -10,6 +10,6 @@ def write(job):
     with job.writing(), open(job.data, "wb") as file:
         coders = _coded.coders(job)
         layout = struct.Struct("<" + "".join(map(_coded.type_code, coders)))
-        for row in _coded.encoded_rows(job, coders):
-            file.write(layout.pack(*row))
+        for columns in _coded.encoded_chunks(job, coders):
+            file.write(b"".join(map(layout.pack, *columns)))
     return layout, coders

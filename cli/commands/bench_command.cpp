@@ -27,6 +27,7 @@ struct BenchCommand {
   bool install = false;
   bool json = false;
   bool totals = false;
+  bool typed_totals = false;
 };
 
 void check(const BenchCommand& command) {
@@ -40,6 +41,7 @@ void check(const BenchCommand& command) {
 
 void run(BenchCommand& command) {
   if (command.totals) return print(stream_totals(command.path) + '\n');
+  if (command.typed_totals) return print(typed_totals(command.path) + '\n');
   check(command);
   MeasureOptions& options = command.options;
   options.sprat_program = program_path();
@@ -92,6 +94,7 @@ void add_bench_command(CLI::App& program) {
   app->add_flag("--json", command->json, "for programs");
   // How measure() runs this program as one of its contenders.
   app->add_flag("--totals", command->totals, "print the totals of a sprat file")->group("");
+  app->add_flag("--typed-totals", command->typed_totals, "the same by records")->group("");
   app->footer(
       "Each contender reads the rows in a process of its own and totals them. Peak MB is\n"
       "resident memory above that of the same process before its work, 10^6 bytes each.");

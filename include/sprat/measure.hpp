@@ -84,6 +84,9 @@ std::vector<InstalledVersion> installed_versions(const MeasureOptions& options);
 /// The totals of a sprat file, read block by block: what `sprat_program bench --totals FILE` prints
 /// when measure() runs it as a contender.
 std::string stream_totals(const std::string& file);
+/// The same by sprat::Reader and a struct with members `key` and `value`, of a file that measure()
+/// wrote with these names.
+std::string typed_totals(const std::string& file);
 
 /// Stops the contender that is running and removes measure()'s files; may be called from a signal
 /// handler that is about to end the process.

@@ -26,7 +26,8 @@ std::optional<double> ContenderReport::number(const std::string& name) const {
 
 std::optional<std::string> ContenderReport::text(const std::string& name) const {
   const auto found = value(name);
-  return found ? std::optional<std::string>(*found) : std::nullopt;
+  if (!found || found->data()[-1] != '"') return std::nullopt;
+  return std::string(*found);
 }
 
 }  // namespace sprat::measuring

@@ -13,6 +13,7 @@
 #include "measure/contenders.hpp"
 #include "measure/input_rows.hpp"
 #include "measure/job.hpp"
+#include "measure/keyed_rows.hpp"
 #include "measure/medians.hpp"
 #include "measure/scratch_folder.hpp"
 
@@ -51,7 +52,8 @@ Contender convert_contender(const MeasureOptions& options, const std::string& cs
 }
 
 std::vector<Contender> all_contenders(const MeasureOptions& options, const std::string& csv,
-                                      const std::string& file) {
+                                      const ScratchFolder& scratch) {
+  const std::string file = scratch.sprat_file();
   const std::string& program = options.sprat_program;
   std::vector<Contender> contenders = {convert_contender(options, csv, file),
                                        {.name = "sprat cat",
@@ -77,9 +79,11 @@ std::vector<std::string> job_for(const std::string& csv, const MeasureOptions& o
   const auto child = run_child(convert, scratch.errors_file());
   if (!child || child->exit_code != 0) throw Error(last_line(scratch.errors_file()));
   const std::string lines = run_forked([&] {
+    const Question question = question_of(file);
+    write_keyed_rows(file, question, scratch.typed_file());
     std::string text;
     for (const std::string& argument :
-         job_arguments(csv, scratch.data_file(), question_of(file), BatchReader(file))) {
+         job_arguments(csv, scratch.data_file(), question, BatchReader(file))) {
       text.append(argument).append(1, '\0');
     }
     return text;
@@ -117,7 +121,7 @@ std::vector<Measurement> measure(const std::string& csv, const MeasureOptions& o
   const ScratchFolder scratch;
   const std::string input = input_csv(csv, options, scratch);
   const std::vector<Contender> contenders =
-      chosen_contenders(all_contenders(options, input, scratch.sprat_file()), options.only);
+      chosen_contenders(all_contenders(options, input, scratch), options.only);
   const ContenderRunner runner(options, job_for(input, options, scratch), scratch.errors_file());
   std::vector<Outcome> outcomes;
   for (const Contender& contender : contenders) {

@@ -23,6 +23,8 @@ class ScratchFolder {
   std::string csv_file() const { return path_ + "/rows.csv"; }
   /// The CSV's rows as a sprat file, for all of sprat's own contenders.
   std::string sprat_file() const { return path_ + "/rows.sprat"; }
+  /// The same under the names that typed records have.
+  std::string typed_file() const { return path_ + "/typed.sprat"; }
   /// What the last child wrote to standard error.
   std::string errors_file() const { return path_ + "/errors"; }
   /// What one contender writes; it may put more files beside it.

@@ -19,7 +19,7 @@ ALLOWED = {
     "csv": ["text", "batch", "schema", "base"],
     "json": ["text", "batch", "schema", "base"],
     "convert": ["csv", "json", "file", "block", "batch", "text", "encoding", "schema", "base"],
-    "measure": ["csv", "json", "file", "block", "batch", "text", "encoding", "schema", "base"],
+    "measure": ["record", "csv", "json", "file", "block", "batch", "text", "encoding", "schema", "base"],
 }
 
 # Headers of dependencies: the name in USES that grants them, and the only folders that may include them.

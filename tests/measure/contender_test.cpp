@@ -76,11 +76,13 @@ TEST_CASE("contenders: an unknown name is told with those there are") {
 }
 
 TEST_CASE("contender report: numbers, texts and what is missing") {
-  const ContenderReport report(R"({"answer": "22=3.5 9=1", "peak_kb": 12, "seconds": null})");
+  const ContenderReport report(
+      R"({"answer": "22=3.5 9=1", "peak_kb": 12, "seconds": null, "why": null})");
   CHECK(report.number("peak_kb") == 12);
   CHECK(report.text("answer") == "22=3.5 9=1");
   CHECK_FALSE(report.number("seconds"));
   CHECK_FALSE(report.number("left_kb"));
+  CHECK_FALSE(report.text("why"));
   CHECK_FALSE(report.text("status"));
 }
 

@@ -9,9 +9,9 @@ def run(job):
     with job.writing():
         coders = _coded.coders(job)
         columns = [array.array(_coded.type_code(coder)) for coder in coders]
-        for row in _coded.encoded_rows(job, coders):
-            for column, code in zip(columns, row):
-                column.append(code)
+        for chunk in _coded.encoded_chunks(job, coders):
+            for column, codes in zip(columns, chunk):
+                column.extend(codes)
     with job.reading():
         pairs = zip(columns[job.key], columns[job.value_or_key()])
         return _coded.totals(job, coders, pairs)

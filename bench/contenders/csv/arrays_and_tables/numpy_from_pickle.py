@@ -8,7 +8,7 @@ import numpy
 
 def prepare(job):
     coders = _coded.coders(job)
-    _pickled.write(job, (coders, list(map(tuple, _coded.encoded_rows(job, coders)))), 5)
+    _pickled.write(job, (coders, list(_coded.encoded_rows(job, coders))), 5)
 
 
 def run(job):

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""A NumPy structured array of codes, made first and filled line by line."""
+"""A NumPy structured array of codes, made first and filled from lines."""
 import _coded
 import _numpy_rows
 import numpy

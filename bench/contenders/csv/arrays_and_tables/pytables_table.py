@@ -15,7 +15,7 @@ def run(job):
         coders = _coded.coders(job)
         kind = _numpy_rows.row_type(coders)
         table = file.create_table("/", "rows", kind, expectedrows=job.rows)
-        rows = map(tuple, _coded.encoded_rows(job, coders))
+        rows = _coded.encoded_rows(job, coders)
         while chunk := list(itertools.islice(rows, ROWS)):
             table.append(numpy.array(chunk, kind))
     with job.reading(), tables.open_file(job.data) as file:

@@ -2,6 +2,8 @@
 """A list for each column, with cached strings and floats."""
 import _row_classes
 
+TRACED = True
+
 
 def run(job):
     with job.writing():

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """No row is held: csv.DictReader, one row at a time, numbers converted on the way."""
 
+TRACED = True
+
 
 def run(job):
     names = job.names()

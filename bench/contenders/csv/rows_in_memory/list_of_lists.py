@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """csv.reader into a list."""
 
+TRACED = True
+
 
 def run(job):
     with job.writing():

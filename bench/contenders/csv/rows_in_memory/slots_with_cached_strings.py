@@ -2,6 +2,8 @@
 """Instances with __slots__, numbers as floats, equal strings being one object."""
 import _row_classes
 
+TRACED = True
+
 
 def run(job):
     row = _row_classes.row_class(job.attributes(), has_slots=True)

@@ -3,7 +3,6 @@
 import _sprat_rows
 import sprat
 
-TRACED = True
 warm_up = _sprat_rows.warm_up
 
 
