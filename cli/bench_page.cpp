@@ -6,7 +6,7 @@
 
 #include <sprat/version.hpp>
 
-#include "bar_chart.hpp"
+#include "bench_charts.hpp"
 #include "bench_figures.hpp"
 #include "bench_groups.hpp"
 #include "byte_size.hpp"
@@ -23,16 +23,6 @@ constexpr std::string_view kMethod =
     ;
 
 using Facts = std::vector<std::pair<std::string, std::string>>;
-
-std::string element(const std::string& tag, std::string_view text) {
-  return '<' + tag + '>' + html_text(text) + "</" + tag + ">\n";
-}
-
-std::string section(std::string_view heading, std::string_view lead, const std::string& content) {
-  std::string html = "<section>\n" + element("h2", heading);
-  if (!lead.empty()) html += element("p", lead);
-  return html + content + "</section>\n";
-}
 
 /// A figure in large type: what it is of, and what to hold it against.
 std::string tile(const std::string& value, const std::string& name, const std::string& note,
@@ -93,92 +83,6 @@ std::string tiles(const BenchPage& page) {
   return html.empty() ? "" : "<div class=\"tiles\">\n" + html + "</div>\n";
 }
 
-ChartBar bar_of(const Measurement& measurement) {
-  ChartBar bar;
-  bar.label = measurement.name;
-  bar.is_highlighted = measurement.group == kSpratGroup;
-  return bar;
-}
-
-/// `fill` gives a bar its lengths and value, and tells whether there are any.
-template <class Fill>
-std::vector<ChartGroup> chart_groups(const std::vector<BenchGroup>& groups, const Fill& fill) {
-  std::vector<ChartGroup> chart;
-  for (const BenchGroup& group : groups) {
-    ChartGroup bars = {group.name, {}};
-    for (const Measurement& measurement : group.measurements) {
-      ChartBar bar = bar_of(measurement);
-      if (is_ok(measurement) && fill(measurement, bar)) bars.bars.push_back(std::move(bar));
-    }
-    if (!bars.bars.empty()) chart.push_back(std::move(bars));
-  }
-  return chart;
-}
-
-bool fill_memory(const Measurement& measurement, ChartBar& bar) {
-  if (!measurement.peak_mb) return false;
-  const double peak = std::max(*measurement.peak_mb, 0.0);
-  bar.light = std::clamp(measurement.file_backed_mb.value_or(0), 0.0, peak);
-  bar.main = peak - bar.light;
-  bar.value = format_fixed(*measurement.peak_mb, 1);
-  return true;
-}
-
-bool fill_time(const Measurement& measurement, ChartBar& bar) {
-  if (!measurement.seconds) return false;
-  bar.light = std::clamp(measurement.write_seconds.value_or(0), 0.0, *measurement.seconds);
-  bar.main = *measurement.seconds - bar.light;
-  bar.value = format_fixed(*measurement.seconds, 2);
-  return true;
-}
-
-bool fill_disk(const Measurement& measurement, ChartBar& bar) {
-  if (!measurement.disk_bytes) return false;
-  bar.main = static_cast<double>(*measurement.disk_bytes);
-  bar.value = format_byte_size(*measurement.disk_bytes);
-  return true;
-}
-
-std::string legend(const std::vector<ChartGroup>& chart, std::string_view main,
-                   std::string_view light) {
-  const bool has_light = std::any_of(chart.begin(), chart.end(), [](const ChartGroup& group) {
-    return std::any_of(group.bars.begin(), group.bars.end(),
-                       [](const ChartBar& bar) { return bar.light > 0; });
-  });
-  if (!has_light) return {};
-  return "<p class=\"legend\"><i class=\"main\"></i>" + html_text(main) +
-         "<i class=\"light\"></i>" + html_text(light) + "</p>\n";
-}
-
-std::string charts(const BenchPage& page, const std::vector<BenchGroup>& groups) {
-  std::string html;
-  const auto memory = chart_groups(groups, fill_memory);
-  if (!memory.empty()) {
-    html += section("Memory", "Peak resident memory in MB, above the same process before its work.",
-                    legend(memory, "allocated", "pages of mapped files") + bar_chart(memory));
-  }
-  const auto time = chart_groups(groups, fill_time);
-  if (!time.empty()) {
-    html += section("Time",
-                    "Seconds to make the form that is kept (objects, a file, a database), then to "
-                    "read it and find the totals.",
-                    legend(time, "reading", "making") + bar_chart(time));
-  }
-  auto disk = chart_groups(groups, fill_disk);
-  if (!disk.empty()) {
-    if (page.csv_bytes) {
-      ChartBar csv;
-      csv.label = page.subject;
-      csv.main = static_cast<double>(*page.csv_bytes);
-      csv.value = format_byte_size(*page.csv_bytes);
-      disk.insert(disk.begin(), {"the CSV itself", {csv}});
-    }
-    html += section("Disk", "Bytes of the files that are written or read besides the CSV.",
-                    bar_chart(disk));
-  }
-  return html;
-}
-
 std::string figure_row(const Measurement& measurement, const std::vector<BenchFigure>& figures) {
   std::string html = measurement.group == kSpratGroup ? "<tr class=\"ours\">" : "<tr>";
   html += "<th scope=\"row\">" + html_text(measurement.name) + "</th>";
@@ -215,9 +119,10 @@ std::string figures_table(const BenchPage& page, const std::vector<BenchGroup>& 
   }
   html += "</table></div>\n<dl class=\"meanings\">\n";
   for (const BenchFigure& figure : figures) {
-    html += "<div>" + element("dt", figure.heading) + element("dd", figure.meaning) + "</div>\n";
+    html += "<div>" + html_element("dt", figure.heading) + html_element("dd", figure.meaning) +
+            "</div>\n";
   }
-  return section("All figures", "", html + "</dl>\n");
+  return html_section("All figures", "", html + "</dl>\n");
 }
 
 std::string failures(const std::vector<Measurement>& measurements) {
@@ -225,16 +130,17 @@ std::string failures(const std::vector<Measurement>& measurements) {
   for (const BenchFailure& failure : bench_failures(measurements)) {
     std::string names;
     for (const std::string& name : failure.names) names += (names.empty() ? "" : ", ") + name;
-    html += "<div>" + element("dt", failure.status) + element("dd", names) + "</div>\n";
+    html += "<div>" + html_element("dt", failure.status) + html_element("dd", names) + "</div>\n";
   }
   if (html.empty()) return {};
-  return section("Without figures", "", "<dl class=\"failures\">\n" + html + "</dl>\n");
+  return html_section("Without figures", "", "<dl class=\"failures\">\n" + html + "</dl>\n");
 }
 
 std::string facts_list(const Facts& facts) {
   std::string html = "<dl class=\"facts\">\n";
   for (const auto& [name, value] : facts) {
-    if (!value.empty()) html += "<div>" + element("dt", name) + element("dd", value) + "</div>\n";
+    if (!value.empty())
+      html += "<div>" + html_element("dt", name) + html_element("dd", value) + "</div>\n";
   }
   return html + "</dl>\n";
 }
@@ -249,7 +155,7 @@ std::string machine(const BenchPage& page) {
   facts.emplace_back("System", machine.system);
   facts.emplace_back("sprat", SPRAT_VERSION);
   facts.insert(facts.end(), page.versions.begin(), page.versions.end());
-  return section("Machine and versions", "", facts_list(facts));
+  return html_section("Machine and versions", "", facts_list(facts));
 }
 
 std::string header(const BenchPage& page) {
@@ -258,7 +164,7 @@ std::string header(const BenchPage& page) {
   line += format_count(page.measurements.size(), "way") + " to hold or move them";
   if (!page.date.empty()) line += ". " + page.date;
   return std::string("<header>\n<h1>What ") + (page.is_file ? "the rows of " : "") + "<em>" +
-         html_text(page.subject) + "</em> cost</h1>\n" + element("p", line) + "</header>\n";
+         html_text(page.subject) + "</em> cost</h1>\n" + html_element("p", line) + "</header>\n";
 }
 
 }  // namespace
@@ -268,9 +174,9 @@ std::string bench_page(const BenchPage& page) {
   std::string html = "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n";
   html += "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n";
   html += "<meta name=\"color-scheme\" content=\"light dark\">\n";
-  html += element("title", "sprat bench: " + page.subject);
+  html += html_element("title", "sprat bench: " + page.subject);
   html.append("<style>\n").append(kStyle).append("</style>\n</head>\n<body>\n<main>\n");
-  html += header(page) + tiles(page) + charts(page, groups);
+  html += header(page) + tiles(page) + bench_charts(page, groups);
   html += figures_table(page, groups) + failures(page.measurements) + machine(page);
   html.append(kMethod);
   return html + "</main>\n</body>\n</html>\n";

@@ -34,4 +34,16 @@ std::string html_text(std::string_view text) {
   return html;
 }
 
+std::string html_element(std::string_view tag, std::string_view text) {
+  const std::string name(tag);
+  return '<' + name + '>' + html_text(text) + "</" + name + ">\n";
+}
+
+std::string html_section(std::string_view heading, std::string_view lead,
+                         const std::string& content) {
+  std::string html = "<section>\n" + html_element("h2", heading);
+  if (!lead.empty()) html += html_element("p", lead);
+  return html + content + "</section>\n";
+}
+
 }  // namespace sprat::cli
