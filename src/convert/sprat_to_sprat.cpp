@@ -7,27 +7,12 @@
 #include <sprat/error.hpp>
 #include <sprat/evolution.hpp>
 
+#include "convert/memory_plan.hpp"
+#include "file/block_writer.hpp"
+
 namespace sprat {
 
 namespace {
-
-/// Counts what passes on its way to the sink that it wraps.
-class CountingSink final : public Sink {
- public:
-  CountingSink(std::unique_ptr<Sink> sink, std::uint64_t& bytes)
-      : sink_(std::move(sink)), bytes_(bytes) {}
-  const std::string& name() const override { return sink_->name(); }
-  void write(std::span<const std::byte> bytes) override {
-    sink_->write(bytes);
-    bytes_ += bytes.size();
-  }
-  void flush() override { sink_->flush(); }
-  void commit() override { sink_->commit(); }
-
- private:
-  std::unique_ptr<Sink> sink_;
-  std::uint64_t& bytes_;
-};
 
 // A field that only a later input has would be lost without a word.
 void require_no_further_fields(const Schema& later, const Schema& first, const std::string& name) {
@@ -46,35 +31,39 @@ ConvertReport convert_sprat(const std::vector<std::string>& inputs, std::unique_
   ReaderOptions reader_options;
   reader_options.schema = options.schema;
   reader_options.columns = options.columns;
-  std::unique_ptr<BatchWriter> writer;
+  const MemoryPlan memory =
+      plan_memory(options.threads, options.max_memory, 2 * options.writer.block_bytes);
+  // Encoding takes several times as long as decoding.
+  reader_options.threads = (memory.threads + 3) / 4;
+  std::optional<BlockWriter> writer;
   std::optional<bool> final_newline;
   Batch batch;
   for (const std::string& input : inputs) {
     std::unique_ptr<Source> source = open_source(input);
     report.input_bytes += source->size().value_or(0);
     BatchReader reader(std::move(source), reader_options);
-    if (writer == nullptr) {
+    if (!writer) {
       report.schema = reader.schema();
       // Further inputs are read as the first one.
       if (!options.schema) reader_options.schema = reader.file_schema();
       WriterOptions writer_options = options.writer;
       writer_options.dialect = reader.dialect();
       writer_options.metadata = reader.metadata();
-      writer = std::make_unique<BatchWriter>(
-          std::make_unique<CountingSink>(std::move(output), report.output_bytes), report.schema,
-          writer_options);
+      writer.emplace(*output, report.schema, writer_options, memory.threads, memory.slots);
     } else if (!options.schema && options.columns.empty()) {
       require_no_further_fields(reader.file_schema(), report.schema, input);
     }
     while (reader.next(batch)) {
-      writer->write(batch);
+      writer->check(batch);
+      writer->add(batch);
       report.rows += batch.rows;
       if (options.progress) options.progress({report.rows, 0, std::nullopt});
     }
     final_newline = reader.final_newline();
   }
-  writer->set_final_newline(final_newline);
-  writer->close();
+  writer->finish(final_newline);
+  report.output_bytes = writer->bytes();
+  output->commit();
   return report;
 }
 

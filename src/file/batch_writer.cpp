@@ -1,26 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
-// BatchWriter: gathers rows into blocks, encodes them and frames them.
+// BatchWriter: writes blocks until something fails or the file is closed, which commits it.
 #include <utility>
 
 #include <sprat/error.hpp>
 #include <sprat/writer.hpp>
 
-#include "block/batch_check.hpp"
-#include "file/file_writer.hpp"
-#include "file/row_gatherer.hpp"
+#include "file/block_writer.hpp"
 
 namespace sprat {
 
 class BatchWriter::Impl {
  public:
   Impl(std::unique_ptr<Sink> sink, const Schema& schema, const WriterOptions& options)
-      : sink_(std::move(sink)),
-        schema_(std::make_shared<const Schema>(schema)),
-        columns_(schema_columns(schema)),
-        struct_nulls_(schema),
-        file_(*sink_, schema, options),
-        encoder_(schema, options.effort, options.layout),
-        gatherer_(schema_, options, [this](const Batch& rows) { append(rows); }) {}
+      : sink_(std::move(sink)), schema_(schema), blocks_(*sink_, schema, options) {}
 
   // After a failure, what was written is of no use: every further call is refused.
   template <class Action>
@@ -34,49 +26,35 @@ class BatchWriter::Impl {
 
   // A batch that does not fit is the caller's to mend: nothing of it was taken.
   void write(const Batch& batch) {
-    if (batch.schema != schema_ && (!batch.schema || *batch.schema != *schema_)) {
+    if (!batch.schema || (batch.schema != known_schema_ && *batch.schema != schema_)) {
       throw SchemaError("the batch's schema is not the one that " + sink_->name() +
                         " was opened with");
     }
-    check_layout(columns_, batch);
-    check_values(columns_, struct_nulls_, batch, rows_);
-    guarded([&] { gatherer_.add(batch); });
-    rows_ += batch.rows;
+    known_schema_ = batch.schema;
+    blocks_.check(batch);
+    guarded([&] { blocks_.add(batch); });
   }
 
   void flush() {
-    guarded([&] {
-      gatherer_.flush();
-      file_.flush();
-    });
+    guarded([&] { blocks_.flush(); });
   }
 
   void set_final_newline(std::optional<bool> final_newline) { final_newline_ = final_newline; }
 
   void close() {
     guarded([&] {
-      gatherer_.flush();
-      file_.finish(final_newline_);
+      blocks_.finish(final_newline_);
       sink_->commit();
     });
     closed_ = true;
   }
 
  private:
-  void append(const Batch& rows) {
-    encoder_.encode(rows, block_);
-    file_.append(block_);
-  }
-
   std::unique_ptr<Sink> sink_;
-  std::shared_ptr<const Schema> schema_;
-  std::vector<Field> columns_;
-  StructNulls struct_nulls_;
-  FileWriter file_;
-  BlockEncoder encoder_;
-  EncodedBlock block_;
-  RowGatherer gatherer_;
-  std::uint64_t rows_ = 0;
+  Schema schema_;
+  /// Of the last batch, which was found equal.
+  std::shared_ptr<const Schema> known_schema_;
+  BlockWriter blocks_;
   std::optional<bool> final_newline_;
   bool failed_ = false;
   bool closed_ = false;

@@ -27,6 +27,30 @@ TEST_CASE("convert: a sprat file is written anew with other blocks, efforts and 
   }
 }
 
+TEST_CASE("convert: a sprat file written anew has the same bytes whatever the number of threads") {
+  const TemporaryFolder files;
+  std::string csv = "number,word\n";
+  for (int i = 0; i < 5000; ++i) {
+    csv += std::to_string(i * 7919 % 1000) + ",word " + std::to_string(i) + "\n";
+  }
+  convert_text(files, csv);
+  std::string first;
+  for (const unsigned threads : {1U, 2U, 5U}) {
+    ConvertOptions options;
+    options.threads = threads;
+    options.writer.block_rows = 300;
+    const std::string out = files.file("anew.sprat");
+    const ConvertReport report =
+        convert_sprat({files.file("out.sprat")}, replacing_sink(out), options);
+    const std::string bytes = file_content(out);
+    CHECK(report.rows == 5000);
+    CHECK(report.output_bytes == bytes.size());
+    if (first.empty()) first = bytes;
+    CHECK(bytes == first);
+  }
+  CHECK(BatchReader(files.file("anew.sprat")).blocks().size() == 17);
+}
+
 TEST_CASE("convert: of files written anew together, none has a field that the first lacks") {
   const TemporaryFolder files;
   const std::string a = files.write("a.csv", "x\n1\n");
