@@ -7,6 +7,7 @@ show it are left in $SPRAT_ARTIFACTS, or build/artifacts.
 import html.parser
 import os
 import pathlib
+import platform
 import shutil
 import struct
 import subprocess
@@ -91,9 +92,9 @@ def test_the_page_is_well_formed_and_stands_alone(page):
 def test_the_page_tells_file_figures_machine_and_method(page):
     checker = Checker()
     checker.feed(page.read_text("utf-8"))
-    text = " ".join("".join(checker.text).split())
+    text = " ".join(" ".join(checker.text).split())
     for words in ("rides & <b>more.csv", "Memory", "Time", "Disk", "All figures", "Machine and versions", "Cores", "sprat",
-                  "Python", "Method", "Known errors"):
+                  f"Python {platform.python_version()}", "Method", "Known errors"):
         assert words in text
     assert checker.tags.count("svg") >= 6
 
