@@ -20,6 +20,8 @@ namespace {
 
 // Rows handed over at a time: enough to make the call cheap, few enough to stay in the cache.
 constexpr std::size_t kRowsAtOnce = 1024;
+// Blocks of wide rows are smaller than the library's own: a block is held decoded and encoded.
+constexpr std::uint64_t kBlockBytes = std::uint64_t{2} << 20;
 // Looked at after each row of large values.
 constexpr std::size_t kBytesAtOnce = std::size_t{1} << 20;
 
@@ -143,6 +145,7 @@ void bind_writer(nb::module_& module) {
             WriterOptions options;
             options.effort = effort_named(effort);
             options.metadata = metadata;
+            options.block_bytes = kBlockBytes;
             new (self) Writer(file, std::move(schema), options, {overwrite, sync});
           },
           nb::arg("file"), nb::arg("schema"), nb::kw_only(), nb::arg("effort") = "default",
