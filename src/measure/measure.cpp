@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The memory benchmark: one contender after the other, and their answers compared.
 #include <algorithm>
+#include <filesystem>
 #include <limits>
 #include <map>
 #include <utility>
@@ -51,20 +52,32 @@ Contender convert_contender(const MeasureOptions& options, const std::string& cs
           .disk_file = file};
 }
 
+Contender totals_contender(const std::string& name, const std::vector<std::string>& arguments,
+                           const std::string& file) {
+  return {.name = name,
+          .group = kSpratGroup,
+          .arguments = arguments,
+          .prints_answer = true,
+          .disk_file = file};
+}
+
+/// After job_for: typed records are read where that wrote some.
 std::vector<Contender> all_contenders(const MeasureOptions& options, const std::string& csv,
                                       const ScratchFolder& scratch) {
-  const std::string file = scratch.sprat_file();
   const std::string& program = options.sprat_program;
-  std::vector<Contender> contenders = {convert_contender(options, csv, file),
-                                       {.name = "sprat cat",
-                                        .group = kSpratGroup,
-                                        .arguments = {program, "cat", file},
-                                        .disk_file = file},
-                                       {.name = "sprat stream",
-                                        .group = kSpratGroup,
-                                        .arguments = {program, "bench", "--totals", file},
-                                        .prints_answer = true,
-                                        .disk_file = file}};
+  const std::string file = scratch.sprat_file();
+  const std::string typed = scratch.typed_file();
+  std::vector<Contender> contenders = {
+      convert_contender(options, csv, file),
+      {.name = "sprat cat",
+       .group = kSpratGroup,
+       .arguments = {program, "cat", file},
+       .disk_file = file},
+      totals_contender("sprat stream", {program, "bench", "--totals", file}, file)};
+  if (std::filesystem::exists(typed)) {
+    contenders.push_back(totals_contender("sprat typed records",
+                                          {program, "bench", "--typed-totals", typed}, typed));
+  }
   for (Contender& contender : python_contenders(options, options.synthetic ? "synthetic" : "csv")) {
     contenders.push_back(std::move(contender));
   }
@@ -120,9 +133,10 @@ std::vector<Measurement> measure(const std::string& csv, const MeasureOptions& o
   using namespace measuring;
   const ScratchFolder scratch;
   const std::string input = input_csv(csv, options, scratch);
+  const std::vector<std::string> job = job_for(input, options, scratch);
   const std::vector<Contender> contenders =
       chosen_contenders(all_contenders(options, input, scratch), options.only);
-  const ContenderRunner runner(options, job_for(input, options, scratch), scratch.errors_file());
+  const ContenderRunner runner(options, job, scratch.errors_file());
   std::vector<Outcome> outcomes;
   for (const Contender& contender : contenders) {
     if (options.progress) options.progress(contender.name, outcomes.size() + 1, contenders.size());

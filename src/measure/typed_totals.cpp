@@ -116,7 +116,8 @@ std::string typed_totals(const std::string& file) {
   const Schema schema = BatchReader(file).file_schema();
   const auto totals =
       question.value ? measuring::totals_for(schema.fields[*question.value].type) : nullptr;
-  if (totals == nullptr) throw SchemaError(file + ": no rows with a key and a value");
+  if (totals == nullptr)
+    throw SchemaError(file + ": its first number is of no type that a struct has here");
   return totals(file, question);
 }
 
