@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // delta: each vector's first value, then the differences from one value to the next, as a child.
 // The child has a slot for the first value too, whose content is ignored: vectors stay aligned.
+#include <algorithm>
+
 #include "encoding/column_difference.hpp"
 #include "encoding/node_reader.hpp"
 #include "encoding/node_writer.hpp"
@@ -10,8 +12,16 @@
 namespace sprat::encoding {
 namespace {
 
+/// Differences that repeat take few runs.
+std::uint64_t runs_bytes(const Profile& profile) {
+  if (profile.delta_runs == 0 || profile.delta_runs > profile.count / 2) return kNever;
+  const std::uint64_t length_bits = bit_width(profile.count / profile.delta_runs) + 2;
+  return 24 + vector_count(profile.count) * profile.shape.width +
+         profile.delta_runs * (bit_width(profile.delta_range) + length_bits) / 8;
+}
+
 std::uint64_t estimate(const Profile& profile) {
-  if (!profile.byte_aligned) return profile.delta_packed_bytes;
+  if (!profile.byte_aligned) return std::min(profile.delta_packed_bytes, runs_bytes(profile));
   return vector_count(profile.count) * profile.shape.width + profile.shape.width + 1 +
          std::uint64_t{profile.count} * byte_width(profile.delta_range);
 }

@@ -55,6 +55,26 @@ std::size_t estimate_distinct(std::size_t count, HashAt&& hash_at) {
   return std::clamp<std::size_t>(seen + once * once / (2 * twice + 1), 1, count);
 }
 
+/// Runs of equal differences within some vectors, scaled to all.
+template <class T>
+std::size_t estimate_delta_runs(const T* values, std::size_t count) {
+  constexpr std::size_t kMeasuredVectors = 8;
+  const std::size_t step = (vector_count(count) + kMeasuredVectors - 1) / kMeasuredVectors;
+  std::size_t measured = 0;
+  std::size_t runs = 0;
+  for (std::size_t first = 0; first < count; first += step * kVectorSize) {
+    const std::size_t end = std::min(count, first + kVectorSize);
+    std::size_t changes = 1;
+    for (std::size_t i = first + 2; i < end; ++i) {
+      const auto before = wrapping_subtract(values[i - 1], values[i - 2]);
+      changes += wrapping_subtract(values[i], values[i - 1]) != before ? 1U : 0U;
+    }
+    runs += changes;
+    measured += end - first;
+  }
+  return runs * count / measured;
+}
+
 template <class T>
 void measure(const T* values, Profile& profile) {
   Range<T> range;
@@ -73,6 +93,7 @@ void measure(const T* values, Profile& profile) {
   });
   profile.range = range.width();
   profile.delta_range = delta_range.width();
+  profile.delta_runs = estimate_delta_runs(values, profile.count);
 }
 
 // What a child of `difference` would take; see bit_packed.cpp.

@@ -27,6 +27,8 @@ struct Profile {
   /// The same of the differences within vectors.
   std::uint64_t delta_range = 0;
   std::uint64_t delta_packed_bytes = 0;
+  /// Runs of equal differences, estimated from some vectors.
+  std::size_t delta_runs = 0;
 
   /// The same of the differences from the base; kNever where there is none.
   std::uint64_t difference_range = 0;

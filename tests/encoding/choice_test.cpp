@@ -82,11 +82,24 @@ TEST_CASE("choice: few wide values are a dictionary") {
 TEST_CASE("choice: numbers that repeat far apart are shuffled for zstd") {
   std::mt19937_64 random(4);
   std::vector<std::uint64_t> period(500);
-  for (std::uint64_t& value : period) value = random() % 1'000'000;
+  for (std::uint64_t& value : period) value = random() % 200 * 4'999;
   const EncodedChunk chunk =
       encode_longs(Effort::standard, [&](std::size_t row) { return period[row % 500]; });
   CHECK(chunk.zstd);
   CHECK(chunk.stored_bytes < 8000);
+}
+
+TEST_CASE("choice: values that come again in the same order are runs of differences") {
+  std::mt19937_64 random(4);
+  std::vector<std::uint64_t> period(500);
+  for (std::uint64_t& value : period) value = random();
+  for (const Effort effort : {Effort::fast, Effort::standard}) {
+    const EncodedChunk chunk =
+        encode_longs(effort, [&](std::size_t row) { return period[row % 500]; });
+    CHECK(to_string(chunk.tree).rfind("dictionary(delta(run_length", 0) == 0);
+    CHECK_FALSE(chunk.zstd);
+    CHECK(chunk.stored_bytes < 6000);
+  }
 }
 
 TEST_CASE("choice: repeated texts are a dictionary, others a heap") {
