@@ -4,7 +4,8 @@
     plot.py results.json docs/images
 
 Writes FILE-wall.svg, FILE-memory.svg and FILE-size.svg. Each task has a scale of its own, which starts at 0; the least
-stands first. The pictures need no other file, and follow the reader's light or dark theme.
+stands first. Of seconds, an interpreter's start and imports are drawn lighter. The pictures need no other file, and follow the
+reader's light or dark theme.
 """
 import argparse
 import collections
@@ -12,6 +13,7 @@ import dataclasses
 import html
 import json
 import pathlib
+import textwrap
 
 WIDTH, MARGIN = 760, 20
 ROW_HEIGHT, BAR_HEIGHT, HEADING_HEIGHT = 22, 13, 34
@@ -19,9 +21,11 @@ LABEL_WIDTH, VALUE_WIDTH = 190, 90
 
 # The colours of cli/bench_page.css.
 STYLE = """
-  :root { --paper: #fdfdfc; --ink: #1d2329; --quiet: #5d6670; --bar: #b4bcc5; --ours: #0b7285; }
+  :root { --paper: #fdfdfc; --ink: #1d2329; --quiet: #5d6670; --bar: #b4bcc5; --light: #dde1e6;
+          --ours: #0b7285; --ours-light: #8cc7d1; }
   @media (prefers-color-scheme: dark) {
-    :root { --paper: #14181c; --ink: #e4e8eb; --quiet: #98a2ac; --bar: #66717c; --ours: #3cbccf; }
+    :root { --paper: #14181c; --ink: #e4e8eb; --quiet: #98a2ac; --bar: #66717c; --light: #3d464f;
+            --ours: #3cbccf; --ours-light: #1f6b77; }
   }
   text { font: 13px system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", "Liberation Sans", sans-serif;
          fill: var(--ink); dominant-baseline: central; font-variant-numeric: tabular-nums; }
@@ -30,10 +34,13 @@ STYLE = """
   .task { font-weight: 600; fill: var(--quiet); }
   .label { text-anchor: end; }
   .value { fill: var(--quiet); }
+  .note { text-anchor: end; fill: var(--quiet); }
   .bar { fill: var(--bar); }
+  .light { fill: var(--light); }
   .base { stroke: var(--quiet); }
   .ours text { fill: var(--ours); font-weight: 600; }
   .ours .bar { fill: var(--ours); }
+  .ours .light { fill: var(--ours-light); }
 """
 
 
@@ -44,8 +51,8 @@ class Plot:
     title: str
     key: str
     digits: int
-    unit: str = ""
     scale: float = 1
+    part: str = ""  # The key of what is drawn in full, where a row has it.
     tasks: tuple = ()  # All, where there are none.
 
     def value(self, row):
@@ -53,8 +60,13 @@ class Plot:
         value = row.get(self.key) if row["status"] == "ok" else None
         return None if value is None else value * self.scale
 
+    def light_share(self, row):
+        """Of the bar, what is drawn lighter."""
+        value = self.value(row)
+        return 1 - min(row[self.part] / value, 1) if value and self.part in row else 0
+
     def text(self, value):
-        return f"{value:.{self.digits}f}{self.unit}"
+        return f"{value:.{self.digits if value >= 1 else self.digits + 1}f}"
 
     def groups(self, rows):
         """Task -> its rows, the least first, those that failed last."""
@@ -68,7 +80,7 @@ class Plot:
 
 
 PLOTS = [
-    Plot("wall", "wall seconds", "wall", 2),
+    Plot("wall", "wall seconds", "wall", 2, part="within"),
     Plot("memory", "peak memory, MB", "peak_mb", 0),
     Plot("size", "file written, MB", "bytes", 2, scale=1e-6, tasks=("convert",)),
 ]
@@ -86,11 +98,14 @@ def bar(plot, row, top, largest):
     lines = ['<g class="ours">' if row["who"].startswith("sprat") else "<g>",
              text("label", left - 10, middle, row["who"])]
     if value is None:
-        lines.append(text("value", left + 6, middle, row["status"][:70]))
+        lines.append(text("value", left + 6, middle, textwrap.shorten(row["status"], 60, placeholder="…")))
     else:
         width = (WIDTH - left - MARGIN - VALUE_WIDTH) * value / largest if largest > 0 else 0
-        lines.append(f'<rect class="bar" x="{left}" y="{middle - BAR_HEIGHT / 2:.1f}" width="{width:.1f}" '
-                     f'height="{BAR_HEIGHT}"/>')
+        light = width * plot.light_share(row)
+        for kind, start, length in (("bar", left, width - light), ("light", left + width - light, light)):
+            if length > 0:
+                lines.append(f'<rect class="{kind}" x="{start:.1f}" y="{middle - BAR_HEIGHT / 2:.1f}" '
+                             f'width="{length:.1f}" height="{BAR_HEIGHT}"/>')
         lines.append(text("value", left + width + 6, middle, plot.text(value)))
     return "".join(lines) + "</g>"
 
@@ -102,6 +117,9 @@ def draw(plot, file, rows):
         return None
     title = f"{file}: {plot.title}"
     lines = [text("title", MARGIN, MARGIN + 8, title)]
+    if any(plot.light_share(row) > 0 for group in groups.values() for row in group):
+        note = "lighter: the interpreter's start and imports"
+        lines.append(f'<text class="note" x="{WIDTH - MARGIN}" y="{MARGIN + 8}">{note}</text>')
     top = MARGIN + 24
     left = MARGIN + LABEL_WIDTH
     for task, group in groups.items():

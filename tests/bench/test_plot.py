@@ -45,6 +45,14 @@ def test_the_least_comes_first_and_lengths_are_proportional(tmp_path):
     assert abs(short * 4 - long) < 0.5
 
 
+def test_the_start_of_an_interpreter_is_drawn_lighter(tmp_path):
+    picture = draw(tmp_path, [row("scan", "peer", wall=4.0, within=1.0)])["rides & co-wall.svg"]
+    full, light = [float(part.get("width")) for part in picture.iter(f"{SVG}rect") if part.get("class") in ("bar", "light")]
+    assert abs(full * 3 - light) < 0.5
+    assert texts(picture)[-1] == "4.00"
+    assert texts(picture)[1].startswith("lighter: ")
+
+
 def test_failures_are_told_and_have_no_bar(tmp_path):
     failed = {"file": "rides & co.csv", "task": "scan", "who": "<peer>", "status": "not installed <&>"}
     picture = draw(tmp_path, [failed, row("scan", "sprat")])["rides & co-wall.svg"]
@@ -56,7 +64,7 @@ def test_figures_that_are_missing_or_zero(tmp_path):
     without_bytes = row("scan", "sprat", bytes=None, wall=0.0)
     pictures = draw(tmp_path, [without_bytes])
     assert "rides & co-size.svg" not in pictures
-    assert bars(pictures["rides & co-wall.svg"]) == [0]
+    assert not bars(pictures["rides & co-wall.svg"])
 
 
 def test_nothing_measured_draws_nothing(tmp_path):
