@@ -12,8 +12,8 @@ if [ ! -e "$csv" ]; then
   python3 scripts/make_sample.py "$csv"
 fi
 python=${PYTHON:-python3}
+cmake --preset bench >/dev/null
+cmake --build --preset bench --target scan_columns --target encoding_bench
 "$python" bench/peers/compare.py --sprat build/release/sprat --python "$python" "$csv"
 
-cmake --preset bench >/dev/null
-cmake --build --preset bench --target encoding_bench
 build/bench/bench/encoding_bench --benchmark_filter='-some bits' --benchmark_min_time=0.05
