@@ -164,7 +164,9 @@ class TextLoop final : public CellLoop {
       : spelling_(std::move(spelling)),
         integers_(integers),
         takes_short_(!integers && spelling_.dialect.escape == 0 &&
-                     (spelling_.null.is_empty_cell() || spelling_.null.size() > kKeyBytes)) {}
+                     (spelling_.null.is_empty_cell() || spelling_.null.size() > kKeyBytes)),
+        takes_spelled_(!integers && spelling_.dialect.escape == 0 &&
+                       spelling_.null.is_empty_cell()) {}
 
   std::optional<std::size_t> parse(const RowIndex& index, Column& into) override {
     const text::CellSpans cells = index.cells(spelling_.column);
@@ -173,11 +175,14 @@ class TextLoop final : public CellLoop {
     const text::SizeRange sizes = text::size_range(cells, index.rows);
     const bool all_short = takes_short_ && sizes.shortest != 0 && sizes.longest <= kKeyBytes;
     for (std::size_t row = 0; row < index.rows; ++row) {
+      const char quote = spelling_.dialect.quote;
       if (all_short) {
-        const char quote = spelling_.dialect.quote;
         row += builder_.append_known(cells.from(row), index.rows - row, sizes.longest, quote);
-        if (row == index.rows) break;
       }
+      if (takes_spelled_) {
+        row += builder_.append_spelled(cells.from(row), index.rows - row, quote);
+      }
+      if (row == index.rows) break;
       const std::string_view raw = cells[row];
       if (spelling_.null.matches(raw)) {
         if (!spelling_.nullable) return row;
@@ -218,6 +223,8 @@ class TextLoop final : public CellLoop {
   bool integers_;
   /// Whether a short cell that is neither empty nor quoted is its text.
   bool takes_short_;
+  /// Whether cells that are not empty are their texts, but for quotes around and in them.
+  bool takes_spelled_;
 };
 
 CsvDialect quoting_of(const CsvDialect& dialect) {

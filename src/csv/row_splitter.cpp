@@ -50,6 +50,7 @@ class RowSplitter::Impl {
     cut_ = end;
     is_cut_ = true;
   }
+  std::uint64_t lines_in_chunk() const;
   void finish_input();
   void check_row_in_progress();
   [[noreturn]] void fail_too_long() const;
@@ -133,6 +134,11 @@ void RowSplitter::Impl::finish_input() {
   if (!is_cut_) cut_at(text_->size());
 }
 
+std::uint64_t RowSplitter::Impl::lines_in_chunk() const {
+  // The input's last row may end without a line end.
+  return scanner_.lines_are_rows() && final_newline_ ? rows_ : count_lines(bytes(), cut_);
+}
+
 void RowSplitter::Impl::fail_too_long() const {
   const std::uint64_t line = line_ + count_lines(bytes(), row_end_);
   std::string what = at_line(input_.name(), line) + "a row of over " +
@@ -170,7 +176,7 @@ bool RowSplitter::Impl::next(TextChunk& chunk) {
   if (rest_.empty() && !input_ended_) read_more(rest_);
   text_->resize(cut_);
   chunk.first_line = line_;
-  line_ += count_lines(bytes(), cut_);
+  line_ += lines_in_chunk();
   finished_ = chunk.last = input_ended_ && rest_.empty();
   return cut_ != 0;
 }

@@ -35,6 +35,8 @@ struct ScanState {
   std::uint64_t after_cr = 0;
   /// Ends of rows found so far.
   std::uint64_t line_ends = 0;
+  /// Not zero where there were line ends inside quotes.
+  std::uint64_t quoted_line_ends = 0;
   /// A quote stands where none may open, in the block at `at`: only the state machine reads on.
   bool stray_quote = false;
 };

@@ -20,6 +20,7 @@ void StructureScanner::start(std::size_t at) {
   state_ = ScanState{};
   state_.at = at;
   by_machine_ = machine_only_;
+  is_plain_ = !machine_only_;
   machine_.start(at);
 }
 
@@ -74,6 +75,7 @@ std::size_t StructureScanner::scan(const char* text, std::size_t size, bool fina
     machine_.start(state_.at, state_at_block(text));
     state_.at = std::min(size, state_.at + 64);
     by_machine_ = true;
+    is_plain_ = false;
   }
   return count;
 }

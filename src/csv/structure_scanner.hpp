@@ -32,6 +32,8 @@ class StructureScanner {
   bool inside_quotes() const { return by_machine_ ? machine_.inside_quotes() : state_.inside != 0; }
   /// Ends of rows among all positions since `start`.
   std::uint64_t line_ends() const { return state_.line_ends; }
+  /// Whether, since `start`, every line end was seen to end a row.
+  bool lines_are_rows() const { return is_plain_ && state_.quoted_line_ends == 0; }
 
  private:
   std::size_t scan_by_machine(const char* text, std::size_t size, std::uint32_t* out,
@@ -43,6 +45,8 @@ class StructureScanner {
   Structure structure_;
   bool machine_only_;
   bool by_machine_ = false;
+  /// The machine was not needed, whose line ends may lie inside quotes.
+  bool is_plain_ = true;
   ScanState state_;
   RowMachine machine_;
   std::size_t origin_ = 0;

@@ -2,6 +2,8 @@
 // A hash table of a block's distinct texts, given up for plain texts where most are distinct.
 #include "csv/text_column_builder.hpp"
 
+#include <algorithm>
+#include <bit>
 #include <cstring>
 #include <span>
 #include <string>
@@ -16,6 +18,8 @@ namespace sprat::csv {
 namespace {
 
 constexpr std::size_t kFirstSlots = 256;
+/// Of blocks of few rows.
+constexpr std::size_t kFewestSlots = 32;
 // From this many entries on, a dictionary has at most half as many as rows ...
 constexpr std::size_t kTriedEntries = 2048;
 // ... and before, from this many on, some rows at least repeat others.
@@ -45,17 +49,18 @@ std::uint64_t long_key(std::string_view text, const TextWords& words) {
 
 void TextColumnBuilder::open(Column& column, std::size_t rows, std::size_t bytes) {
   column_ = &column;
-  if (column.length == 0) begin_block();
+  if (column.length == 0) begin_block(rows);
   const std::size_t end = column.length + rows;
   column.offsets.reserve((end + 1) * sizeof(std::int32_t));
-  column.values.reserve(column.values.size() + bytes + kWordedBytes);
+  bytes_ = bytes;
+  reserve_text();
   if (!is_dictionary_) return;
   column.codes.resize(end * sizeof(std::uint32_t));
   codes_ = column.codes.as<std::uint32_t>().data();
 }
 
-void TextColumnBuilder::begin_block() {
-  slots_.assign(kFirstSlots, Slot());
+void TextColumnBuilder::begin_block(std::size_t rows) {
+  slots_.assign(std::clamp(std::bit_ceil(2 * rows), kFewestSlots, kFirstSlots), Slot());
   byte_entries_.fill(0);
   row_ = 0;
   entries_ = 0;
@@ -98,6 +103,34 @@ std::size_t TextColumnBuilder::append_known(const text::CellSpans& cells, std::s
   row_ += known;
   if (known != 0) last_code_ = codes_[row_ - 1];
   return known;
+}
+
+std::size_t TextColumnBuilder::append_spelled(const text::CellSpans& cells, std::size_t rows,
+                                              char quote) {
+  if (is_dictionary_ || column_->values.capacity() > INT32_MAX) return 0;
+  Buffer& values = column_->values;
+  std::byte* const bytes = values.data();
+  std::size_t end = values.size();
+  column_->offsets.resize((row_ + rows + 1) * sizeof(std::int32_t));
+  std::int32_t* const ends = column_->offsets.as<std::int32_t>().data() + row_ + 1;
+  std::size_t row = 0;
+  for (; row < rows; ++row) {
+    std::string_view text = cells[row];
+    if (text.empty() || text.size() > kMaxCellBytes) break;
+    if (quote != 0 && text.front() == quote) {
+      if (text.size() < 2 || text.back() != quote) break;
+      text = text.substr(1, text.size() - 2);
+      if (copy_and_find(text, quote, bytes + end)) break;
+    } else {
+      copy_in_blocks(text, bytes + end);
+    }
+    end += text.size();
+    ends[row] = static_cast<std::int32_t>(end);
+  }
+  values.resize(end);
+  row_ += row;
+  column_->offsets.resize((row_ + 1) * sizeof(std::int32_t));
+  return row;
 }
 
 std::size_t TextColumnBuilder::find_known_bytes(const text::CellSpans& cells, std::size_t rows,
@@ -178,6 +211,12 @@ void TextColumnBuilder::spell_out() {
   column_->offsets.resize(sizeof(std::int32_t));
   for (std::size_t row = 0; row < row_; ++row) append_entry(given_up_.entry(codes_[row]), *column_);
   column_->codes.clear();
+  reserve_text();
+}
+
+// For all cells of this call.
+void TextColumnBuilder::reserve_text() {
+  column_->values.reserve(column_->values.size() + bytes_ + kWordedBytes);
 }
 
 }  // namespace sprat::csv

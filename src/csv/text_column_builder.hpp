@@ -31,6 +31,9 @@ class TextColumnBuilder {
   /// `quote` or is no entry yet; returns how many it took: none where there is no dictionary.
   std::size_t append_known(const text::CellSpans& cells, std::size_t rows, std::size_t longest,
                            char quote);
+  /// Appends cells as they are, or what their quotes enclose, up to the first that is empty or has
+  /// more quotes; returns how many it took: none where there is a dictionary.
+  std::size_t append_spelled(const text::CellSpans& cells, std::size_t rows, char quote);
 
  private:
   struct Slot {
@@ -40,7 +43,7 @@ class TextColumnBuilder {
     std::uint32_t entry = 0;
   };
 
-  void begin_block();
+  void begin_block(std::size_t rows);
   void append_code(std::string_view text) {
     last_code_ = text.size() <= kKeyBytes ? find_short(text) : find_long(text);
     if (is_dictionary_) {
@@ -65,6 +68,7 @@ class TextColumnBuilder {
   std::uint32_t add(std::string_view text, std::uint64_t key, std::size_t at);
   static void append_entry(std::string_view text, Column& column);
   void grow_slots();
+  void reserve_text();
   void spell_out();
 
   // Texts made to collide end the dictionary, not the converter.
@@ -74,6 +78,8 @@ class TextColumnBuilder {
   std::uint32_t* codes_ = nullptr;
   std::vector<Slot> slots_;
   std::size_t row_ = 0;
+  /// Of text that the call under way appends, at most.
+  std::size_t bytes_ = 0;
   std::uint32_t entries_ = 0;
   std::uint32_t last_code_ = 0;
   bool is_dictionary_ = true;

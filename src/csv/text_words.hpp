@@ -72,6 +72,27 @@ inline bool contains_byte(std::string_view text, char byte) {
   return (words[0] | words[1]) != 0;
 }
 
+/// As copy_in_blocks; whether `byte` is in the text.
+inline bool copy_and_find(std::string_view text, char byte, std::byte* to) {
+  using Block = signed char __attribute__((vector_size(16)));
+  constexpr Block kPlaces = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15};
+  const Block wanted = Block{} + static_cast<signed char>(byte);
+  Block found = {};
+  std::size_t at = 0;
+  Block block;
+  for (; text.size() - at >= sizeof(Block); at += sizeof(Block)) {
+    std::memcpy(&block, text.data() + at, sizeof(Block));
+    std::memcpy(to + at, &block, sizeof(Block));
+    found |= block == wanted;
+  }
+  std::memcpy(&block, text.data() + at, sizeof(Block));
+  std::memcpy(to + at, &block, sizeof(Block));
+  found |= (block == wanted) & (kPlaces < Block{} + static_cast<signed char>(text.size() - at));
+  std::uint64_t words[2];
+  std::memcpy(words, &found, sizeof(found));
+  return (words[0] | words[1]) != 0;
+}
+
 /// Writes up to 31 bytes more than there are.
 inline void copy_in_blocks(std::string_view text, std::byte* to) {
   constexpr std::size_t kBlock = 32;

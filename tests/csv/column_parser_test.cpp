@@ -219,6 +219,34 @@ TEST_CASE("column parser: repeated texts become a dictionary, distinct ones do n
   }
 }
 
+TEST_CASE("column parser: distinct texts, quotes and nulls among them") {
+  const auto text_of = [](std::size_t row) -> std::string {
+    const std::string number = std::to_string(row);
+    if (row % 7 == 3) return "";
+    if (row % 11 == 5) return number + "\"" + std::string(row % 50, 'x');
+    return number + std::string(row % 67, 'y');
+  };
+  const auto cell_of = [&](std::size_t row) -> std::string {
+    const std::string text = text_of(row);
+    if (text.empty()) return row % 2 == 0 ? "\"\"" : "";
+    if (row % 3 == 0) return text;
+    const std::size_t quote = text.find('"');
+    return '"' + (quote == std::string::npos ? text : std::string(text).insert(quote, "\"")) + '"';
+  };
+  const Cells cells = cells_of(9'000, cell_of);
+  ParsedColumn column("text", "");
+  for (std::size_t first = 0; first < cells.size(); first += 900) {
+    const auto begin = cells.begin() + static_cast<std::ptrdiff_t>(first);
+    REQUIRE_FALSE(column.parse(Cells(begin, begin + 900)).has_value());
+  }
+  CHECK_FALSE(column.column.is_dictionary());
+  for (std::size_t row = 0; row < cells.size(); ++row) {
+    CAPTURE(row, cells[row]);
+    REQUIRE(column.column.is_null(row) == cells[row].empty());
+    if (!cells[row].empty()) REQUIRE(column.column.text(row) == text_of(row));
+  }
+}
+
 TEST_CASE("column parser: the form of a block's text does not depend on the calls") {
   std::mt19937_64 random(9);
   for (int round = 0; round < 20; ++round) {

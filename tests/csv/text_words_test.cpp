@@ -86,4 +86,19 @@ TEST_CASE("text words: copies are whole") {
   }
 }
 
+TEST_CASE("text words: a text is copied, and a byte found in it but not behind it") {
+  for (std::size_t size = 0; size <= 70; ++size) {
+    std::string text(size, 'a');
+    Buffer copy(size + Buffer::kPadding);
+    CHECK_FALSE(copy_and_find(PaddedText(text, '"').view(), '"', copy.data()));
+    CHECK(std::string_view(reinterpret_cast<const char*>(copy.data()), size) == text);
+    for (std::size_t at = 0; at < size; ++at) {
+      text[at] = '"';
+      CAPTURE(size, at);
+      CHECK(copy_and_find(PaddedText(text, '"').view(), '"', copy.data()));
+      text[at] = 'a';
+    }
+  }
+}
+
 }  // namespace sprat::csv
