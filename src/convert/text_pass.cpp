@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "convert/text_pass.hpp"
 
+#include <algorithm>
 #include <utility>
 
 #include "base/pipeline.hpp"
@@ -44,6 +45,19 @@ class Worker {
   Batch batch_;
 };
 
+/// Fewer rows would cost more by their chunks, one for each column, than by their cells.
+constexpr std::uint64_t kFewestRows = 64;
+constexpr std::uint64_t kWidestBlockBytes = 4 * kDefaultBlockBytes;
+/// What a row takes, its text included, for each byte of its values.
+constexpr std::uint64_t kBytesOfValueByte = 4;
+
+std::uint64_t block_bytes(const Schema& schema, const ConvertOptions& options) {
+  const std::uint64_t asked = options.writer.block_bytes;
+  if (asked != kDefaultBlockBytes || options.max_memory != 0) return asked;
+  const std::uint64_t row = kBytesOfValueByte * fixed_row_bytes(schema, options.writer.layout);
+  return std::clamp(kFewestRows * row, kDefaultBlockBytes, kWidestBlockBytes);
+}
+
 void add(csv::TokenizerCounts& total, const csv::TokenizerCounts& counts) {
   total.blank_lines += counts.blank_lines;
   total.comment_lines += counts.comment_lines;
@@ -59,15 +73,16 @@ PassResult run_text_pass(TextFiles& text, const Schema& schema, const WriterOpti
   FileWriter writer(sink, schema, writer_options);
   StatePool<Worker> workers(
       [&] { return std::make_unique<Worker>(schema, writer_options, make_parser()); });
-  const MemoryPlan memory =
-      plan_memory(options.threads, options.max_memory, 2 * options.writer.block_bytes);
+  WriterOptions sizes = options.writer;
+  sizes.block_bytes = block_bytes(schema, options);
+  const MemoryPlan memory = plan_memory(options.threads, options.max_memory, 2 * sizes.block_bytes);
   std::vector<Slot> slots(memory.slots);
   PassResult result;
   result.statistics.resize(schema_columns(schema).size());
   const std::optional<std::uint64_t> total_bytes =
       options.progress ? text.source_bytes() : std::nullopt;
 
-  text.begin(chunk_size(schema, options.writer));
+  text.begin(chunk_size(schema, sizes));
   PipelineSteps steps;
   steps.produce = [&](std::size_t i) {
     if (!text.next(slots[i].chunk)) return false;
