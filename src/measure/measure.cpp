@@ -45,11 +45,16 @@ std::string input_csv(const std::string& csv, const MeasureOptions& options,
 
 Contender convert_contender(const MeasureOptions& options, const std::string& csv,
                             const std::string& file) {
-  return {.name = "sprat convert",
-          .group = kSpratGroup,
-          .arguments = {options.sprat_program, "convert", "--quiet", "--force", csv, file},
-          .is_writing = true,
-          .disk_file = file};
+  Contender contender = {.name = "sprat convert",
+                         .group = kSpratGroup,
+                         .arguments = {options.sprat_program, "convert", "--quiet", "--force"},
+                         .is_writing = true,
+                         .disk_file = file};
+  std::vector<std::string>& arguments = contender.arguments;
+  // Integers over 64 bits stay text by themselves.
+  if (options.synthetic) arguments.insert(arguments.end(), {"--type", "integer=integer"});
+  arguments.insert(arguments.end(), {csv, file});
+  return contender;
 }
 
 Contender totals_contender(const std::string& name, const std::vector<std::string>& arguments,
