@@ -129,7 +129,10 @@ def kind_of(value):
     if isinstance(value, decimal.Decimal):
         if not value.is_finite():
             raise TypeError(f"{value!r} is no number that a decimal field can say")
-        return Kind(decimal.Decimal, scale=max(0, -value.as_tuple().exponent))
+        scale = max(0, -value.as_tuple().exponent)
+        if scale > 18:
+            raise TypeError(f"{value!r} has {scale} digits after the point; a decimal field has up to 18")
+        return Kind(decimal.Decimal, scale=scale)
     if isinstance(value, (bytes, bytearray, memoryview)):
         return Kind(bytes)
     for kind in (int, float, str, datetime.date, datetime.time):
@@ -142,9 +145,18 @@ def kind_of(value):
         return _list_of(value)
     if hasattr(value, "__index__"):
         return Kind(int)
+    if type(value).__module__ == "numpy" and hasattr(value, "item"):
+        return _of_numpy(value)
     if hasattr(value, "__float__"):
         return Kind(float)
     raise TypeError(f"{value!r:.100} is {type(value).__name__}, which no field can hold")
+
+
+def _of_numpy(value):
+    plain = value.item()
+    if isinstance(plain, (bool, float)):
+        return Kind(type(plain))
+    raise TypeError(f"{value!r:.100} is {type(value).__name__}, which no field can hold; its item() may be what you want")
 
 
 def _struct_of(value, names):

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Writing rows: dump, dumps and create."""
 import io
+import os
 
 from sprat import _files, _kinds, _schemas, _sprat
 
@@ -48,6 +49,10 @@ class Writer:
         if names is not None:
             self._write_structured(rows)
             return
+        if isinstance(rows, (str, bytes, os.PathLike)):
+            raise TypeError(f"{rows!r:.100} is no rows; dump takes the rows first, then the file: dump(rows, 'rides.sprat')")
+        if isinstance(rows, dict):
+            raise TypeError(f"{rows!r:.100} is one row; write a list of rows: [row]")
         rows = iter(rows)
         if self._writer is None:
             for row in rows:

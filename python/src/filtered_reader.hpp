@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -37,6 +38,7 @@ class FilteredReader {
   /// The next block's rows, some at least; false at the end. The batch's memory is reused. Needs
   /// no GIL.
   bool next(Batch& batch);
+  const std::map<std::string, std::string>& metadata() const { return reader_.metadata(); }
   /// Where nothing is filtered out.
   std::optional<std::uint64_t> row_count() const;
 

@@ -106,6 +106,18 @@ PyObject* item(PyObject* self, Py_ssize_t index) {
   return PyErr_Format(PyExc_IndexError, "row %zd of %zu", index, column.size());
 }
 
+PyObject* subscript(PyObject* self, PyObject* key) {
+  const RowsColumn& column = *nb::inst_ptr<RowsColumn>(nb::handle(self));
+  if (PySlice_Check(key)) {
+    return guarded([&] {
+      return nb::cast(RowsColumn(column.rows().sliced(key), column.field().name)).release().ptr();
+    });
+  }
+  const Py_ssize_t index = PyNumber_AsSsize_t(key, PyExc_IndexError);
+  if (index == -1 && PyErr_Occurred() != nullptr) return nullptr;
+  return item(self, index < 0 ? index + static_cast<Py_ssize_t>(column.size()) : index);
+}
+
 Py_ssize_t length(PyObject* self) {
   return static_cast<Py_ssize_t>(nb::inst_ptr<RowsColumn>(nb::handle(self))->size());
 }
@@ -115,6 +127,8 @@ PyType_Slot column_slots[] = {
     {Py_bf_releasebuffer, reinterpret_cast<void*>(release_buffer)},
     {Py_sq_item, reinterpret_cast<void*>(item)},
     {Py_sq_length, reinterpret_cast<void*>(length)},
+    {Py_mp_length, reinterpret_cast<void*>(length)},
+    {Py_mp_subscript, reinterpret_cast<void*>(subscript)},
     {0, nullptr},
 };
 
@@ -148,6 +162,11 @@ void bind_column(nb::module_& module) {
       .def_prop_ro("type", [](const RowsColumn& column) { return to_string(column.field().type); })
       .def_prop_ro("null_count", null_count)
       .def("presence", presence)
+      .def("__repr__",
+           [](const RowsColumn& column) {
+             return "<Column " + column.field().name + " of " + std::to_string(column.size()) +
+                    " rows: " + to_string(column.field().type) + ">";
+           })
       .def("to_numpy", to_numpy)
       .def(
           "__array__",

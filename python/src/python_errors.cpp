@@ -2,6 +2,8 @@
 #include "python_errors.hpp"
 
 #include <new>
+#include <string>
+#include <string_view>
 
 #include <sprat/error.hpp>
 
@@ -12,7 +14,13 @@ namespace sprat::python {
 namespace {
 
 void set_error(const char* name, const std::exception& error) {
-  PyErr_SetString(imported("sprat._errors", name), error.what());
+  // The library's advice is the command's.
+  std::string message = error.what();
+  constexpr std::string_view kOption = "use --force to replace it";
+  if (message.ends_with(kOption)) {
+    message.replace(message.size() - kOption.size(), kOption.size(), "overwrite=True replaces it");
+  }
+  PyErr_SetString(imported("sprat._errors", name), message.c_str());
 }
 
 // Translates sprat's errors; lets all others through.

@@ -3,6 +3,7 @@
 
 #include <utility>
 
+#include <nanobind/stl/map.h>
 #include <nanobind/stl/optional.h>
 #include <nanobind/stl/shared_ptr.h>
 #include <nanobind/stl/string.h>
@@ -223,6 +224,8 @@ void bind_reader(nb::module_& module) {
       .def_prop_ro("schema", [](Reader& reader) { return Schema(reader.schema()); })
       .def_prop_ro("row_count",
                    [](Reader& reader) { return reader.open_blocks().reader().row_count(); })
+      .def_prop_ro("metadata",
+                   [](Reader& reader) { return reader.open_blocks().reader().metadata(); })
       .def("close", &Reader::close)
       .def("__enter__", [](nb::object self) { return self; })
       .def("__exit__", [](Reader& reader, nb::args) { reader.close(); })

@@ -22,6 +22,16 @@ Rows::Rows(const Rows& of, Py_ssize_t first, Py_ssize_t step, std::size_t size)
       step_(of.step_ * step),
       size_(size) {}
 
+Rows Rows::sliced(nb::handle slice) const {
+  Py_ssize_t first = 0;
+  Py_ssize_t stop = 0;
+  Py_ssize_t step = 1;
+  if (PySlice_Unpack(slice.ptr(), &first, &stop, &step) != 0) nb::raise_python_error();
+  const Py_ssize_t size =
+      PySlice_AdjustIndices(static_cast<Py_ssize_t>(size_), &first, &stop, step);
+  return Rows(*this, first, step, static_cast<std::size_t>(size));
+}
+
 PyObject* Rows::record(std::size_t index) const {
   return make_record(block_, row(index));
 }
@@ -83,14 +93,22 @@ nb::object item(const Rows& rows, Py_ssize_t index) {
   return nb::steal(record);
 }
 
-Rows slice(const Rows& rows, const nb::slice& wanted) {
-  Py_ssize_t first = 0;
-  Py_ssize_t stop = 0;
-  Py_ssize_t step = 1;
-  if (PySlice_Unpack(wanted.ptr(), &first, &stop, &step) != 0) nb::raise_python_error();
-  const Py_ssize_t size =
-      PySlice_AdjustIndices(static_cast<Py_ssize_t>(rows.size()), &first, &stop, step);
-  return Rows(rows, first, step, static_cast<std::size_t>(size));
+nb::object no_item(const Rows&, nb::handle key) {
+  PyErr_Format(PyExc_TypeError,
+               "rows are found by number or slice, not by %R; rows.column(name) is a column",
+               key.ptr());
+  nb::raise_python_error();
+}
+
+// As lists do, by comparison with each.
+nb::object by_operator(const char* name, nb::handle rows, nb::handle value) {
+  return nb::borrow(imported("operator", name))(rows, value);
+}
+
+// What slices share is counted for the whole.
+std::size_t size_in_memory(const Rows& rows) {
+  const Batch& batch = *rows.block()->batch();
+  return sizeof(Rows) + (rows.size() == batch.rows ? decoded_bytes(batch) : 0);
 }
 
 // Equal to any sequence of equal rows, as lists of tuples are to each other.
@@ -133,7 +151,21 @@ void bind_rows(nb::module_& module) {
   nb::class_<Rows>(module, "Rows", "All rows of a file, held as columns: a sequence of records.")
       .def("__len__", &Rows::size)
       .def("__getitem__", item, nb::arg("index"))
-      .def("__getitem__", slice, nb::arg("index"))
+      .def(
+          "__getitem__",
+          [](const Rows& rows, const nb::slice& index) { return rows.sliced(index); },
+          nb::arg("index"))
+      .def("__getitem__", no_item, nb::arg("index"))
+      .def("index",
+           [](nb::handle rows, nb::handle row) { return by_operator("indexOf", rows, row); })
+      .def("count",
+           [](nb::handle rows, nb::handle row) { return by_operator("countOf", rows, row); })
+      .def("__sizeof__", size_in_memory)
+      .def("__copy__", [](nb::object rows) { return rows; })
+      .def("__reduce__",
+           [](nb::handle rows) {
+             return nb::borrow(imported("sprat._classes", "reduce_rows"))(rows);
+           })
       .def("__iter__", [](const Rows& rows) { return RowsIterator(rows); })
       .def("__eq__", equals, nb::arg("other").none())
       .def(
@@ -157,7 +189,8 @@ void bind_rows(nb::module_& module) {
       .def("to_polars", [](nb::object self) { return call_library("polars", "DataFrame", self); })
       .def("to_pandas",
            [](nb::object self) { return nb::borrow(imported("sprat._arrays", "to_pandas"))(self); })
-      .def("__repr__", repr);
+      .def("__repr__", repr)
+      .attr("__hash__") = nb::none();
 }
 
 }  // namespace sprat::python

@@ -30,6 +30,7 @@ class Rows {
   /// A stream of one batch, as a capsule. ValueError of a slice with gaps.
   nb::object stream(ArrowText text) const;
   nb::object arrow_schema() const;
+  Rows sliced(nb::handle slice) const;
   /// The number in the batch of the row at `index`.
   std::size_t row(std::size_t index) const {
     return static_cast<std::size_t>(first_ + static_cast<Py_ssize_t>(index) * step_);

@@ -58,6 +58,12 @@ PyObject* getattro(PyObject* self, PyObject* name) {
   return PyObject_GenericGetAttr(self, name);
 }
 
+int setattro(PyObject*, PyObject* name, PyObject*) {
+  PyErr_Format(PyExc_AttributeError,
+               "a record never changes; record._replace(%U=value) gives a changed copy", name);
+  return -1;
+}
+
 Py_ssize_t length(PyObject* self) {
   return static_cast<Py_ssize_t>(field_count(self));
 }
@@ -208,6 +214,7 @@ PyMethodDef methods[] = {
 PyType_Slot slots[] = {
     {Py_tp_dealloc, reinterpret_cast<void*>(dealloc)},
     {Py_tp_getattro, reinterpret_cast<void*>(getattro)},
+    {Py_tp_setattro, reinterpret_cast<void*>(setattro)},
     {Py_tp_richcompare, reinterpret_cast<void*>(richcompare)},
     {Py_tp_hash, reinterpret_cast<void*>(hash)},
     {Py_tp_repr, reinterpret_cast<void*>(repr)},

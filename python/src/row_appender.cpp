@@ -170,7 +170,10 @@ void RowAppender::append_field(PyObject* value, FieldAppender& field, std::size_
 void RowAppender::refuse(const std::string& field, const Batch& batch) {
   PyObject *type, *value, *trace;
   PyErr_Fetch(&type, &value, &trace);
-  const nb::object kind = nb::steal(type);
+  const bool is_unicode_error = PyErr_GivenExceptionMatches(type, PyExc_UnicodeError) != 0;
+  const nb::object plain = nb::steal(type);
+  // A UnicodeError wants more than a message.
+  const nb::object kind = is_unicode_error ? nb::borrow(PyExc_ValueError) : plain;
   const nb::object problem = nb::steal(value);
   Py_XDECREF(trace);
   PyErr_Format(kind.ptr(), "row %zu, field %s: %S (schema= can say another type)",

@@ -41,11 +41,16 @@ void append_bytes(std::string_view bytes, Column& into) {
   into.offsets.append_value(static_cast<std::int32_t>(end));
 }
 
+bool is_numpy_bool(PyObject* value) {
+  const std::string_view name = Py_TYPE(value)->tp_name;
+  return name == "numpy.bool" || name == "numpy.bool_";
+}
+
 class BooleanAppender final : public ValueAppender {
  public:
   void append(PyObject* value, Column& into) override {
-    if (!PyBool_Check(value)) refuse(value, "a bool");
-    append_bit(value == Py_True, into);
+    if (!PyBool_Check(value) && !is_numpy_bool(value)) refuse(value, "a bool");
+    append_bit(PyObject_IsTrue(value) == 1, into);
   }
   void append_nothing(Column& into) override { append_bit(false, into); }
 
@@ -56,7 +61,7 @@ class BooleanAppender final : public ValueAppender {
   }
 };
 
-// An enum's members are ints too.
+// An enum's members are ints too, or have an int as their value.
 template <class T>
 class IntegerAppender final : public ValueAppender {
  public:
@@ -66,8 +71,8 @@ class IntegerAppender final : public ValueAppender {
 
  private:
   T number(PyObject* value) const {
-    if (PyBool_Check(value) || !PyIndex_Check(value)) refuse(value, "an int");
-    const nb::object integer = nb::steal(PyNumber_Index(value));
+    const nb::object held = number_of(value);
+    const nb::object integer = nb::steal(PyNumber_Index(held.ptr()));
     if (!integer.is_valid()) nb::raise_python_error();
     if constexpr (std::is_same_v<T, std::uint64_t>) {
       const unsigned long long wide = PyLong_AsUnsignedLongLong(integer.ptr());
@@ -79,6 +84,16 @@ class IntegerAppender final : public ValueAppender {
       if (overflow == 0 && std::in_range<T>(wide)) return static_cast<T>(wide);
     }
     refuse_range(value, to_string(type_));
+  }
+
+  nb::object number_of(PyObject* value) const {
+    nb::object held = nb::borrow(value);
+    if (!type_.enum_values.empty() && !PyIndex_Check(value) &&
+        PyObject_IsInstance(value, imported("enum", "Enum")) == 1) {
+      held = held.attr("value");
+    }
+    if (PyBool_Check(held.ptr()) || !PyIndex_Check(held.ptr())) refuse(value, "an int");
+    return held;
   }
 
   Type type_;
@@ -111,7 +126,7 @@ class FloatAppender final : public ValueAppender {
   }
   // NumPy's floats, which are no floats of Python's.
   static double other_number(PyObject* value) {
-    if (PyBool_Check(value) || Py_TYPE(value)->tp_as_number == nullptr ||
+    if (PyBool_Check(value) || is_numpy_bool(value) || Py_TYPE(value)->tp_as_number == nullptr ||
         Py_TYPE(value)->tp_as_number->nb_float == nullptr) {
       refuse(value, "a float");
     }
@@ -199,8 +214,8 @@ class BigIntegerAppender final : public ValueAppender {
       const auto end = std::to_chars(digits, digits + sizeof digits, small).ptr;
       return append_bytes({digits, static_cast<std::size_t>(end - digits)}, into);
     }
-    const nb::object digits = nb::steal(PyNumber_ToBase(integer.ptr(), 10));
-    if (!digits.is_valid()) nb::raise_python_error();
+    // Decimal knows no limit of digits, as str(int) does.
+    const nb::str digits(nb::borrow(imported("decimal", "Decimal"))(integer));
     nb::object encoded;
     append_bytes(utf8(digits.ptr(), encoded), into);
   }

@@ -149,7 +149,15 @@ PyObject* make_bytes(std::string_view bytes) {
   return PyBytes_FromStringAndSize(bytes.data(), static_cast<Py_ssize_t>(bytes.size()));
 }
 
+// int() of a text has a limit of digits, Decimal has none.
+constexpr std::size_t kMostDigitsOfInt = 4000;
+
 PyObject* make_integer(std::string_view digits) {
+  if (digits.size() > kMostDigitsOfInt) {
+    const nb::object decimal = nb::steal(
+        PyObject_CallFunction(imported("decimal", "Decimal"), "s", std::string(digits).c_str()));
+    return decimal.is_valid() ? PyNumber_Long(decimal.ptr()) : nullptr;
+  }
   return PyLong_FromString(std::string(digits).c_str(), nullptr, 10);
 }
 
