@@ -10,6 +10,11 @@ namespace sprat {
 
 namespace {
 
+// Without a copy, which takes megabytes where there are thousands of columns.
+std::shared_ptr<const Schema> schema_of(const std::shared_ptr<const FileHeader>& header) {
+  return {header, &header->schema};
+}
+
 // The file's columns that are read, in the order of the chosen ones.
 std::vector<std::size_t> read_columns(const SchemaMatch& match,
                                       const std::vector<std::size_t>& chosen) {
@@ -70,12 +75,12 @@ ReadingPlan::ReadingPlan(std::string file_name, std::shared_ptr<const FileHeader
     : file_name_(std::move(file_name)),
       first_(std::move(first)),
       is_evolved_(options.schema.has_value()),
-      wanted_(options.schema ? *options.schema : first_->schema),
+      wanted_(options.schema ? std::make_shared<const Schema>(*options.schema) : schema_of(first_)),
       limits_(options.limits) {
-  if (options.schema) validate(wanted_);
+  if (options.schema) validate(*wanted_);
   chosen_ = choose_fields(wanted_, options.columns, file_name_);
   for (const Predicate& predicate : options.skip_unless) {
-    predicates_.emplace_back(require_column(wanted_, predicate.column, file_name_), predicate);
+    predicates_.emplace_back(require_column(*wanted_, predicate.column, file_name_), predicate);
   }
   of(first_);
 }
@@ -85,34 +90,35 @@ SegmentReading& ReadingPlan::of(const std::shared_ptr<const FileHeader>& header)
                                   [&](const auto& entry) { return entry.first == header; });
   if (known != readings_.rend()) return *known->second;
   if (header != first_) match_segment(*header, *first_, file_name_);
-  readings_.emplace_back(header, std::make_unique<SegmentReading>(read_as_wanted(*header)));
+  readings_.emplace_back(header, std::make_unique<SegmentReading>(read_as_wanted(header)));
   return *readings_.back().second;
 }
 
 std::shared_ptr<const SchemaMatch> ReadingPlan::match(const FileHeader& header) const {
-  if (!is_evolved_ && header.schema.fields == wanted_.fields) return nullptr;
-  auto match = std::make_shared<SchemaMatch>(match_schemas(header.schema, wanted_));
+  if (!is_evolved_ && header.schema.fields == wanted_->fields) return nullptr;
+  auto match = std::make_shared<SchemaMatch>(match_schemas(header.schema, *wanted_));
   require_match(*match, file_name_);
   return match;
 }
 
-SegmentReading ReadingPlan::read_as_wanted(const FileHeader& header) const {
-  const std::shared_ptr<const SchemaMatch> evolved = match(header);
+SegmentReading ReadingPlan::read_as_wanted(const std::shared_ptr<const FileHeader>& header) const {
+  const std::shared_ptr<const SchemaMatch> evolved = match(*header);
   auto projection = std::make_shared<Projection>();
-  projection->file_schema = std::make_shared<const Schema>(header.schema);
-  projection->file_columns = header.columns.size();
+  projection->file_schema = schema_of(header);
+  projection->file_columns = header->columns.size();
   projection->schema = chosen_.schema;
   projection->columns = evolved ? read_columns(*evolved, chosen_.columns) : chosen_.columns;
   if (evolved) {
     projection->evolution = std::make_shared<RowEvolution>(RowEvolution{evolved, chosen_.columns});
   }
-  SegmentReading reading{std::move(projection), {}, BlockDecoder(header.schema, limits_)};
+  SegmentReading reading{std::move(projection), {}, BlockDecoder(header->schema, limits_)};
   for (const auto& [column, predicate] : predicates_) {
-    reading.predicates.push_back(
-        evolved
-            ? evolved_predicate(predicate, *evolved, column)
-            : SegmentPredicate{
-                  predicate, column, header.columns[column].type, header.columns[column].type, {}});
+    reading.predicates.push_back(evolved ? evolved_predicate(predicate, *evolved, column)
+                                         : SegmentPredicate{predicate,
+                                                            column,
+                                                            header->columns[column].type,
+                                                            header->columns[column].type,
+                                                            {}});
   }
   return reading;
 }

@@ -68,13 +68,13 @@ class ReadingPlan {
  private:
   /// Null where the segment's rows are the wanted ones as they are.
   std::shared_ptr<const SchemaMatch> match(const FileHeader& header) const;
-  SegmentReading read_as_wanted(const FileHeader& header) const;
+  SegmentReading read_as_wanted(const std::shared_ptr<const FileHeader>& header) const;
 
   std::string file_name_;
   std::shared_ptr<const FileHeader> first_;
   bool is_evolved_;
   /// Of the rows before some of their columns are chosen.
-  Schema wanted_;
+  std::shared_ptr<const Schema> wanted_;
   ChosenColumns chosen_;
   std::vector<std::pair<std::size_t, Predicate>> predicates_;
   Limits limits_;

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <map>
+#include <numeric>
+#include <set>
 #include <string_view>
 #include <utility>
 
@@ -78,10 +80,12 @@ class Chooser {
   }
 
   // A struct's column by itself: its path is no identifier, and becomes its CSV name.
-  Field as_field(Field column) const {
+  Field as_field(Field column) {
     if (column.csv_name.empty()) column.csv_name = column.name;
     std::replace(column.name.begin(), column.name.end(), '.', '_');
-    while (fields_.count(column.name) != 0 || chosen_.find(column.name)) column.name += '_';
+    while (fields_.count(column.name) != 0 || !path_names_.insert(column.name).second) {
+      column.name += '_';
+    }
     column.renamed_from.clear();
     return column;
   }
@@ -91,6 +95,8 @@ class Chooser {
   std::map<std::string_view, std::pair<const Field*, ColumnSpan>> fields_;
   std::map<std::string_view, std::size_t> paths_;
   std::vector<bool> is_chosen_;
+  /// Given to structs' columns so far.
+  std::set<std::string> path_names_;
   Schema chosen_;
   std::vector<std::size_t> numbers_;
 };
@@ -106,15 +112,16 @@ std::size_t require_column(const Schema& schema, const std::string& path,
   return static_cast<std::size_t>(at - columns.begin());
 }
 
-ChosenColumns choose_fields(const Schema& schema, const std::vector<std::string>& names,
-                            const std::string& file_name) {
+ChosenColumns choose_fields(const std::shared_ptr<const Schema>& schema,
+                            const std::vector<std::string>& names, const std::string& file_name) {
   ChosenColumns chosen;
   if (names.empty()) {
-    chosen.schema = std::make_shared<const Schema>(schema);
-    for (std::size_t i = 0; i < column_types(schema).size(); ++i) chosen.columns.push_back(i);
+    chosen.schema = schema;
+    chosen.columns.resize(column_types(*schema).size());
+    std::iota(chosen.columns.begin(), chosen.columns.end(), std::size_t{0});
     return chosen;
   }
-  Chooser chooser(schema, file_name);
+  Chooser chooser(*schema, file_name);
   for (const std::string& name : names) chooser.choose(name);
   chosen.columns = chooser.take_columns();
   chosen.schema = std::make_shared<const Schema>(chooser.take_schema());

@@ -20,8 +20,8 @@ struct ChosenColumns {
 /// its columns, or the path of one of a struct's columns: "position.x" becomes a field position_x
 /// whose name in CSV is position.x. Throws SchemaError listing the columns where a name is unknown
 /// or a column is asked for twice.
-ChosenColumns choose_fields(const Schema& schema, const std::vector<std::string>& names,
-                            const std::string& file_name);
+ChosenColumns choose_fields(const std::shared_ptr<const Schema>& schema,
+                            const std::vector<std::string>& names, const std::string& file_name);
 
 /// The number of the column with that path. Throws SchemaError listing the columns.
 std::size_t require_column(const Schema& schema, const std::string& path,
