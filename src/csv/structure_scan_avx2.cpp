@@ -44,7 +44,6 @@ SPRAT_TARGET inline std::uint64_t prefix_xor(std::uint64_t bits) {
 }
 
 #include "csv/position_writer.inc"
-
 #include "csv/structure_kernel.inc"
 
 }  // namespace
