@@ -6,9 +6,6 @@ namespace {
 
 constexpr std::size_t kPairs = std::size_t{1} << 16;
 
-/// A text is written in so many parts at a time: while one waits for the table, others go on.
-constexpr std::size_t kParts = 4;
-
 }  // namespace
 
 SymbolTable::SymbolTable() : slots_(std::size_t{1} << kSlotBits), pairs_(kPairs) {

@@ -72,6 +72,8 @@ class SymbolTable {
     std::byte* out = nullptr;
   };
   static constexpr std::size_t kSlotBits = 10;
+  /// A text is written in so many parts at a time: while one waits for the table, others go on.
+  static constexpr std::size_t kParts = 4;
 
   static std::size_t slot_of(std::uint64_t word) {
     const std::uint64_t hash = (word & 0xffffff) * 0x9e3779b97f4a7c15U;
@@ -86,7 +88,7 @@ class SymbolTable {
     return {static_cast<std::uint16_t>(is_found ? found : pair)};
   }
   void clear();
-  void advance(std::array<Part, 4>& parts, std::ptrdiff_t steps) const;
+  void advance(std::array<Part, kParts>& parts, std::ptrdiff_t steps) const;
   void finish(Part& part) const;
   bool add_to_slot(const Symbol& symbol);
 

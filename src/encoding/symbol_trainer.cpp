@@ -4,8 +4,6 @@
 #include "encoding/symbol_trainer.hpp"
 
 #include <algorithm>
-#include <limits>
-#include <tuple>
 
 #include "encoding/distinct_index.hpp"
 #include "encoding/hashing.hpp"
@@ -18,7 +16,6 @@ constexpr unsigned kGenerations = 5;
 constexpr std::uint32_t kMinCount = 4;
 /// A byte without a symbol costs two.
 constexpr std::uint64_t kSingleWeight = 8;
-constexpr std::size_t kNoUnit = ~std::size_t{0};
 
 Symbol joined(const Symbol& left, const Symbol& right) {
   return {left.bytes | right.bytes << (8 * left.size), left.size + right.size};
