@@ -143,19 +143,19 @@ def kind_of(value):
         return _struct_of(value, names)
     if isinstance(value, (list, tuple)):
         return _list_of(value)
+    if type(value).__module__ == "numpy" and hasattr(value, "dtype"):
+        return _of_numpy(value)
     if hasattr(value, "__index__"):
         return Kind(int)
-    if type(value).__module__ == "numpy" and hasattr(value, "item"):
-        return _of_numpy(value)
     if hasattr(value, "__float__"):
         return Kind(float)
     raise TypeError(f"{value!r:.100} is {type(value).__name__}, which no field can hold")
 
 
 def _of_numpy(value):
-    plain = value.item()
-    if isinstance(plain, (bool, float)):
-        return Kind(type(plain))
+    kinds = {"b": bool, "i": int, "u": int, "f": float}
+    if value.dtype.kind in kinds and not value.shape:
+        return Kind(kinds[value.dtype.kind])
     raise TypeError(f"{value!r:.100} is {type(value).__name__}, which no field can hold; its item() may be what you want")
 
 

@@ -27,9 +27,12 @@ class Stop:
     position: Position | None
 
 
-class Place(typing.TypedDict):
+class Located(typing.TypedDict):
     x: float
-    tags: typing.NotRequired[list[str]]
+
+
+class Place(Located, total=False):
+    tags: list[str]
 
 
 @pytest.mark.parametrize("value", [{"x": 1.5, "y": 2.5}, Position(1.5, 2.5), Named(1.5, 2.5)])
