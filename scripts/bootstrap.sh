@@ -82,7 +82,7 @@ if [ ${#apt_missing[@]} -gt 0 ]; then
 fi
 
 # What the tests of the Python package need, in an environment of the project's own.
-python_packages=(pytest hypothesis nanobind numpy attrs msgspec mypy pyarrow)
+python_packages=(pytest hypothesis nanobind numpy attrs msgspec mypy pyarrow fsspec)
 if [ "$purpose" = test ] && ! build/venv/bin/python -c "import ${python_packages[*]/%/,}sys" 2>/dev/null; then
   say "installing with pip, into build/venv: ${python_packages[*]}"
   [ -x build/venv/bin/python ] || python3 -m venv build/venv
