@@ -10,7 +10,17 @@
 
 namespace sprat {
 
-MemoryPlan plan_memory(unsigned threads, std::uint64_t max_memory, std::uint64_t block_bytes) {
+namespace {
+
+/// Of a column, in a block that is worked on and in its worker: names, types, buffers, statistics.
+constexpr std::uint64_t kColumnBytes = 2048;
+/// So many are no matter beside a block's rows.
+constexpr std::size_t kFewColumns = 1000;
+
+}  // namespace
+
+MemoryPlan plan_memory(unsigned threads, std::uint64_t max_memory, std::uint64_t block_bytes,
+                       std::size_t columns) {
   constexpr std::uint64_t kMiB = std::uint64_t{1} << 20;
   MemoryPlan plan;
   plan.threads = thread_count(threads);
@@ -21,7 +31,8 @@ MemoryPlan plan_memory(unsigned threads, std::uint64_t max_memory, std::uint64_t
                      " MiB, more than the memory allowed; give more with --max-memory or make "
                      "blocks smaller with --block-rows");
   }
-  const std::uint64_t blocks = budget / block_bytes;
+  if (columns > kFewColumns) block_bytes += kColumnBytes * columns;
+  const std::uint64_t blocks = std::max<std::uint64_t>(budget / block_bytes, 1);
   plan.threads = static_cast<unsigned>(std::min<std::uint64_t>(plan.threads, blocks));
   plan.slots = plan.threads == 1
                    ? 1

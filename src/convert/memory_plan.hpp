@@ -12,8 +12,10 @@ struct MemoryPlan {
   std::size_t slots = 1;
 };
 
-/// `block_bytes` is what one block takes in flight at most. `threads` and `max_memory` as in
-/// ConvertOptions; too little memory for one block in flight is a LimitError.
-MemoryPlan plan_memory(unsigned threads, std::uint64_t max_memory, std::uint64_t block_bytes);
+/// `block_bytes` is what one block takes in flight at most, besides what is kept for each of the
+/// `columns`. `threads` and `max_memory` as in ConvertOptions; too little memory for one block in
+/// flight is a LimitError.
+MemoryPlan plan_memory(unsigned threads, std::uint64_t max_memory, std::uint64_t block_bytes,
+                       std::size_t columns);
 
 }  // namespace sprat

@@ -9,6 +9,7 @@
 
 #include "convert/memory_plan.hpp"
 #include "file/block_writer.hpp"
+#include "schema/column_types.hpp"
 
 namespace sprat {
 
@@ -31,10 +32,12 @@ ConvertReport convert_sprat(const std::vector<std::string>& inputs, std::unique_
   ReaderOptions reader_options;
   reader_options.schema = options.schema;
   reader_options.columns = options.columns;
-  const MemoryPlan memory =
-      plan_memory(options.threads, options.max_memory, 2 * options.writer.block_bytes);
+  const auto memory_for = [&](std::size_t columns) {
+    return plan_memory(options.threads, options.max_memory, 2 * options.writer.block_bytes,
+                       columns);
+  };
   // Encoding takes several times as long as decoding.
-  reader_options.threads = (memory.threads + 3) / 4;
+  reader_options.threads = (memory_for(0).threads + 3) / 4;
   std::optional<BlockWriter> writer;
   std::optional<bool> final_newline;
   Batch batch;
@@ -49,6 +52,7 @@ ConvertReport convert_sprat(const std::vector<std::string>& inputs, std::unique_
       WriterOptions writer_options = options.writer;
       writer_options.dialect = reader.dialect();
       writer_options.metadata = reader.metadata();
+      const MemoryPlan memory = memory_for(column_types(report.schema).size());
       writer.emplace(*output, report.schema, writer_options, memory.threads, memory.slots);
     } else if (!options.schema && options.columns.empty()) {
       require_no_further_fields(reader.file_schema(), report.schema, input);

@@ -75,10 +75,11 @@ PassResult run_text_pass(TextFiles& text, const Schema& schema, const WriterOpti
       [&] { return std::make_unique<Worker>(schema, writer_options, make_parser()); });
   WriterOptions sizes = options.writer;
   sizes.block_bytes = block_bytes(schema, options);
-  const MemoryPlan memory = plan_memory(options.threads, options.max_memory, 2 * sizes.block_bytes);
-  std::vector<Slot> slots(memory.slots);
   PassResult result;
   result.statistics.resize(schema_columns(schema).size());
+  const MemoryPlan memory = plan_memory(options.threads, options.max_memory, 2 * sizes.block_bytes,
+                                        result.statistics.size());
+  std::vector<Slot> slots(memory.slots);
   const std::optional<std::uint64_t> total_bytes =
       options.progress ? text.source_bytes() : std::nullopt;
 

@@ -13,6 +13,7 @@
 #include "convert/row_text.hpp"
 #include "convert/state_pool.hpp"
 #include "file/file_reader.hpp"
+#include "schema/column_types.hpp"
 
 namespace sprat {
 
@@ -73,8 +74,8 @@ std::uint64_t write_rows(FileReader& reader, LineEndHolder& out, const CsvDialec
                          const TextOptions& options) {
   StatePool<Worker> workers(
       [&] { return std::make_unique<Worker>(reader, options.format, dialect); });
-  const MemoryPlan memory =
-      plan_memory(options.threads, options.max_memory, 2 * kDefaultBlockBytes);
+  const MemoryPlan memory = plan_memory(options.threads, options.max_memory, 2 * kDefaultBlockBytes,
+                                        column_types(*reader.schema()).size());
   std::vector<Slot> slots(memory.slots);
   std::uint64_t left = options.limit.value_or(UINT64_MAX);
   std::uint64_t written = 0;
