@@ -2,6 +2,8 @@
 #include "convert/csv_plan.hpp"
 
 #include <algorithm>
+#include <string_view>
+#include <unordered_map>
 #include <utility>
 
 #include <sprat/error.hpp>
@@ -70,15 +72,30 @@ void observe_all(CsvText& text, Observer& observer,
   while (text.next(chunk)) observer.observe(chunk, text.name(), columns);
 }
 
-std::size_t find_column(const CsvDialect& dialect, const Schema& all, const std::string& name) {
-  if (const std::optional<std::size_t> field = all.find(name)) return *field;
-  std::string known;
-  for (std::size_t i = 0; i < dialect.columns.size(); ++i) {
-    if (dialect.columns[i].header == name) return i;
-    known += (i == 0 ? "" : ", ") + dialect.columns[i].header;
+/// The text's columns by the names of their fields, else by what stands in the header. Refers to
+/// both.
+class ColumnNames {
+ public:
+  ColumnNames(const CsvDialect& dialect, const Schema& all) : dialect_(dialect) {
+    for (std::size_t i = 0; i < all.fields.size(); ++i) names_.emplace(all.fields[i].name, i);
+    for (std::size_t i = 0; i < dialect.columns.size(); ++i) {
+      names_.emplace(dialect.columns[i].header, i);
+    }
   }
-  throw SchemaError("there is no column " + text::quoted_excerpt(name) + "; there are: " + known);
-}
+
+  std::size_t find(const std::string& name) const {
+    if (const auto found = names_.find(name); found != names_.end()) return found->second;
+    std::string known;
+    for (const CsvColumn& column : dialect_.columns) {
+      known += (known.empty() ? "" : ", ") + column.header;
+    }
+    throw SchemaError("there is no column " + text::quoted_excerpt(name) + "; there are: " + known);
+  }
+
+ private:
+  const CsvDialect& dialect_;
+  std::unordered_map<std::string_view, std::size_t> names_;
+};
 
 /// A field of the record, and the columns of the text that it is read from.
 struct Choice {
@@ -88,7 +105,7 @@ struct Choice {
 };
 
 // The fields of a given schema: their columns by name where there is a header, else by place.
-std::vector<Choice> given_fields(const CsvDialect& dialect, const Schema& all,
+std::vector<Choice> given_fields(const CsvDialect& dialect, const ColumnNames& names,
                                  const Schema& given) {
   const std::size_t count = schema_columns(given).size();
   if (!dialect.has_header && count != dialect.columns.size()) {
@@ -101,9 +118,8 @@ std::vector<Choice> given_fields(const CsvDialect& dialect, const Schema& all,
     Choice choice{field, {}, true};
     for (const Field& column : schema_columns({.fields = {field}})) {
       choice.columns.push_back(
-          dialect.has_header
-              ? find_column(dialect, all, column.csv_name.empty() ? column.name : column.csv_name)
-              : place);
+          dialect.has_header ? names.find(column.csv_name.empty() ? column.name : column.csv_name)
+                             : place);
       ++place;
     }
     choices.push_back(std::move(choice));
@@ -111,39 +127,47 @@ std::vector<Choice> given_fields(const CsvDialect& dialect, const Schema& all,
   return choices;
 }
 
-bool has_column(const Choice& choice, std::size_t column) {
-  return std::find(choice.columns.begin(), choice.columns.end(), column) != choice.columns.end();
+/// By column of the text: the given choice that has it.
+using Owners = std::vector<const Choice*>;
+
+Owners owners_of(const std::vector<Choice>& given, std::size_t columns) {
+  Owners owners(columns, nullptr);
+  for (const Choice& choice : given) {
+    for (const std::size_t column : choice.columns) {
+      if (owners[column] == nullptr) owners[column] = &choice;
+    }
+  }
+  return owners;
 }
 
-Choice choose(const std::string& name, const CsvDialect& dialect, const Schema& all,
-              const std::vector<Choice>& given) {
+Choice choose(const std::string& name, const ColumnNames& names, const Schema& all,
+              const std::vector<Choice>& given, const Owners& owners) {
   for (const Choice& choice : given) {
     if (choice.field.name == name) return choice;
   }
-  const std::size_t column = find_column(dialect, all, name);
-  for (const Choice& choice : given) {
-    if (!has_column(choice, column)) continue;
-    if (choice.columns.size() == 1) return choice;
-    throw SchemaError("column " + text::quoted_excerpt(name) + " is a part of the struct " +
-                      choice.field.name + "; choose that");
-  }
-  return {all.fields[column], {column}};
+  const std::size_t column = names.find(name);
+  const Choice* owner = owners[column];
+  if (owner == nullptr) return {all.fields[column], {column}};
+  if (owner->columns.size() == 1) return *owner;
+  throw SchemaError("column " + text::quoted_excerpt(name) + " is a part of the struct " +
+                    owner->field.name + "; choose that");
 }
 
 // What is not asked for by name is all of the text, in the given schema's order where there is one.
 std::vector<Choice> chosen_fields(const CsvDialect& dialect, const Schema& all,
                                   const ConvertOptions& options) {
+  const ColumnNames names(dialect, all);
   std::vector<Choice> given;
-  if (options.schema) given = given_fields(dialect, all, *options.schema);
+  if (options.schema) given = given_fields(dialect, names, *options.schema);
+  const Owners owners = owners_of(given, dialect.columns.size());
   std::vector<Choice> choices;
   for (const std::string& name : options.columns) {
-    choices.push_back(choose(name, dialect, all, given));
+    choices.push_back(choose(name, names, all, given, owners));
   }
   if (!options.columns.empty()) return choices;
   for (std::size_t i = 0; i < dialect.columns.size(); ++i) {
-    choices.push_back({all.fields[i], {i}});
-    const auto has_it = [&](const Choice& choice) { return has_column(choice, i); };
-    if (!options.schema || std::any_of(given.begin(), given.end(), has_it)) continue;
+    if (!options.schema) choices.push_back({all.fields[i], {i}});
+    if (!options.schema || owners[i] != nullptr) continue;
     throw SchemaError("column " + text::quoted_excerpt(dialect.columns[i].header) +
                       " is not in the schema; add it, or leave it out with --columns");
   }
