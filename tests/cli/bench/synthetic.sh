@@ -5,4 +5,4 @@ import json
 for contender in json.load(open("found")):
     if contender["status"] != "ok" and not contender["status"].startswith("not installed: "):
         print(contender["name"], contender["status"], sep=": ")'
-sprat bench --synthetic "$DATA/rides.csv" 2>&1 | head -1
+sprat bench --synthetic rides.csv 2>&1 | head -1
