@@ -5,22 +5,13 @@
 #include "support/catch.hpp"
 
 #include "bar_chart.hpp"
+#include "cli/made_up_measurement.hpp"
 #include "html_text.hpp"
 
 using namespace sprat;
 using namespace sprat::cli;
 
 namespace {
-
-Measurement measurement(const std::string& group, const std::string& name, double peak_mb) {
-  Measurement result;
-  result.group = group;
-  result.name = name;
-  result.peak_mb = peak_mb;
-  result.seconds = 1;
-  result.status = "ok";
-  return result;
-}
 
 BenchPage page_of(std::vector<Measurement> measurements) {
   BenchPage page;

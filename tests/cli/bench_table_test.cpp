@@ -5,22 +5,13 @@
 #include "support/catch.hpp"
 
 #include "bench_report.hpp"
+#include "cli/made_up_measurement.hpp"
 #include "text_table.hpp"
 
 using namespace sprat;
 using namespace sprat::cli;
 
 namespace {
-
-Measurement measurement(const std::string& group, const std::string& name, double peak_mb) {
-  Measurement result;
-  result.group = group;
-  result.name = name;
-  result.peak_mb = peak_mb;
-  result.seconds = 1;
-  result.status = "ok";
-  return result;
-}
 
 Measurement failure(const std::string& group, const std::string& name, const std::string& status) {
   Measurement result;
