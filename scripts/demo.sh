@@ -59,5 +59,5 @@ else
 fi
 
 printf '\n5. Peak memory, time and bytes on disk, beside pickle\n'
-"$sprat" bench "$csv"
+"$sprat" bench "$csv" --only "list of dicts,list of tuples,csv generator,dicts protocol 5,tuples protocol 5,sprat"
 printf '\nTry: %s info %s\n' "${sprat#"$PWD"/}" "${packed#"$PWD"/}"
