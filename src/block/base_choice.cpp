@@ -2,7 +2,6 @@
 #include "block/base_choice.hpp"
 
 #include <algorithm>
-#include <bit>
 
 #include "block/chunk_values.hpp"
 #include "encoding/value_types.hpp"

@@ -86,8 +86,8 @@ class ColumnNames {
   std::size_t find(const std::string& name) const {
     if (const auto found = names_.find(name); found != names_.end()) return found->second;
     std::string known;
-    for (const CsvColumn& column : dialect_.columns) {
-      known += (known.empty() ? "" : ", ") + column.header;
+    for (std::size_t i = 0; i < dialect_.columns.size(); ++i) {
+      known += (i == 0 ? "" : ", ") + dialect_.columns[i].header;
     }
     throw SchemaError("there is no column " + text::quoted_excerpt(name) + "; there are: " + known);
   }
@@ -153,9 +153,16 @@ Choice choose(const std::string& name, const ColumnNames& names, const Schema& a
                     owner->field.name + "; choose that");
 }
 
+std::vector<Choice> all_fields(const Schema& all) {
+  std::vector<Choice> choices;
+  for (std::size_t i = 0; i < all.fields.size(); ++i) choices.push_back({all.fields[i], {i}});
+  return choices;
+}
+
 // What is not asked for by name is all of the text, in the given schema's order where there is one.
 std::vector<Choice> chosen_fields(const CsvDialect& dialect, const Schema& all,
                                   const ConvertOptions& options) {
+  if (!options.schema && options.columns.empty()) return all_fields(all);
   const ColumnNames names(dialect, all);
   std::vector<Choice> given;
   if (options.schema) given = given_fields(dialect, names, *options.schema);
@@ -165,13 +172,12 @@ std::vector<Choice> chosen_fields(const CsvDialect& dialect, const Schema& all,
     choices.push_back(choose(name, names, all, given, owners));
   }
   if (!options.columns.empty()) return choices;
-  for (std::size_t i = 0; i < dialect.columns.size(); ++i) {
-    if (!options.schema) choices.push_back({all.fields[i], {i}});
-    if (!options.schema || owners[i] != nullptr) continue;
+  for (std::size_t i = 0; i < owners.size(); ++i) {
+    if (owners[i] != nullptr) continue;
     throw SchemaError("column " + text::quoted_excerpt(dialect.columns[i].header) +
                       " is not in the schema; add it, or leave it out with --columns");
   }
-  return options.schema ? given : choices;
+  return given;
 }
 
 bool has_given_type(const CsvOptions& options, const std::string& header, const Field& field) {

@@ -45,11 +45,7 @@ class Block {
   std::uint64_t words_[8];
 };
 
-// Bit i of the result is the parity of bits 0 to i.
-inline std::uint64_t prefix_xor(std::uint64_t bits) {
-  for (int shift = 1; shift < 64; shift *= 2) bits ^= bits << shift;
-  return bits;
-}
+#include "csv/prefix_xor.inc"
 
 inline std::uint32_t* write_positions(std::uint64_t mask, std::uint32_t base, std::uint32_t* out) {
   for (; mask != 0; mask &= mask - 1) {

@@ -47,12 +47,8 @@ class Block {
 };
 
 // Carry-less multiplication is an extension that machines may lack.
-inline std::uint64_t prefix_xor(std::uint64_t bits) {
-  for (int shift = 1; shift < 64; shift *= 2) bits ^= bits << shift;
-  return bits;
-}
-
 #include "csv/position_writer.inc"
+#include "csv/prefix_xor.inc"
 #include "csv/structure_kernel.inc"
 
 }  // namespace

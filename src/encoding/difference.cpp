@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // difference: the values less those that another column has in the same rows, as a child. The other
 // column's values come from outside, so this is only found at the root.
-#include <array>
 #include <utility>
 
 #include "encoding/column_difference.hpp"

@@ -75,6 +75,12 @@ std::size_t estimate_delta_runs(const T* values, std::size_t count) {
   return runs * count / measured;
 }
 
+/// Of a vector of so many values: its reference, its bit width and the packed values.
+template <class T>
+std::uint64_t packed_bytes(const Range<T>& vector, std::size_t size) {
+  return sizeof(T) + 1 + packed_size(size, bit_width(vector.width()));
+}
+
 template <class T>
 void measure(const T* values, Profile& profile) {
   Range<T> range;
@@ -85,9 +91,8 @@ void measure(const T* values, Profile& profile) {
     const Differences<T> differences = differences_of(values + first, size);
     profile.runs += differences.changes;
     if (first != 0 && values[first] != values[first - 1]) ++profile.runs;
-    profile.packed_bytes += sizeof(T) + 1 + packed_size(size, bit_width(vector.width()));
-    profile.delta_packed_bytes +=
-        2 * sizeof(T) + 1 + packed_size(size, bit_width(differences.range.width()));
+    profile.packed_bytes += packed_bytes(vector, size);
+    profile.delta_packed_bytes += sizeof(T) + packed_bytes(differences.range, size);
     range.merge(vector);
     delta_range.merge(differences.range);
   });
@@ -96,7 +101,7 @@ void measure(const T* values, Profile& profile) {
   profile.delta_runs = estimate_delta_runs(values, profile.count);
 }
 
-// What a child of `difference` would take; see bit_packed.cpp.
+// What a child of `difference` would take.
 void measure_differences(const Values& values, Profile& profile) {
   alignas(Buffer::kAlignment) std::array<std::byte, kVectorSize * sizeof(std::uint64_t)> vector;
   with_integer(difference_shape(values.shape), [&](auto zero) {
@@ -106,8 +111,7 @@ void measure_differences(const Values& values, Profile& profile) {
     for_each_vector(values.count, [&](std::size_t first, std::size_t size) {
       subtract_base(values, first, size, vector.data());
       const Range<T> differences = range_of(reinterpret_cast<const T*>(vector.data()), size);
-      profile.difference_packed_bytes +=
-          sizeof(T) + 1 + packed_size(size, bit_width(differences.width()));
+      profile.difference_packed_bytes += packed_bytes(differences, size);
       range.merge(differences);
     });
     profile.difference_range = range.width();
