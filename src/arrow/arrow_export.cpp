@@ -15,6 +15,7 @@
 #include <sprat/fixed_text.hpp>
 
 #include "arrow/arrow_integers.hpp"
+#include "arrow/arrow_node.hpp"
 #include "arrow/arrow_types.hpp"
 
 namespace sprat {
@@ -26,24 +27,11 @@ using arrow::form_of;
 using arrow::is_coded;
 
 // What an exported array points to.
-struct ArrayParts {
+struct ArrayParts : arrow::NodeParts<ArrowArray> {
   std::shared_ptr<const Batch> batch;
   std::deque<Buffer> made;
   std::vector<const void*> buffers;
-  std::deque<ArrowArray> children;
-  std::vector<ArrowArray*> places;
-  ArrowArray dictionary = {};
 };
-
-void release_array(ArrowArray* array) {
-  auto* const parts = static_cast<ArrayParts*>(array->private_data);
-  for (ArrowArray& child : parts->children) {
-    if (child.release != nullptr) child.release(&child);
-  }
-  if (parts->dictionary.release != nullptr) parts->dictionary.release(&parts->dictionary);
-  array->release = nullptr;
-  delete parts;
-}
 
 // None where nothing is null.
 const void* validity_of(const Column& column) {
@@ -52,22 +40,21 @@ const void* validity_of(const Column& column) {
 
 ArrayParts& begin_array(const std::shared_ptr<const Batch>& batch, std::size_t length,
                         const Column* presence, ArrowArray& into) {
-  auto* const parts = new ArrayParts{.batch = batch};
+  auto* const parts = new ArrayParts;
+  parts->batch = batch;
   into = ArrowArray{};
   into.length = static_cast<std::int64_t>(length);
   into.null_count = presence == nullptr ? 0 : static_cast<std::int64_t>(presence->null_count);
-  into.release = release_array;
+  into.release = arrow::release_node<ArrayParts>;
   into.private_data = parts;
   parts->buffers.push_back(presence == nullptr ? nullptr : validity_of(*presence));
   return *parts;
 }
 
 void end_array(ArrayParts& parts, ArrowArray& into) {
-  for (ArrowArray& child : parts.children) parts.places.push_back(&child);
   into.n_buffers = static_cast<std::int64_t>(parts.buffers.size());
   into.buffers = parts.buffers.data();
-  into.n_children = static_cast<std::int64_t>(parts.places.size());
-  into.children = parts.places.data();
+  arrow::set_children(parts, into);
 }
 
 // Arrow's 16 bytes of a string view: length, then 12 bytes of text, or 4 and where the rest is.

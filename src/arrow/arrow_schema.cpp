@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // Schemas to Arrow's C structs.
-#include <deque>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include <sprat/arrow.hpp>
 
+#include "arrow/arrow_node.hpp"
 #include "arrow/arrow_types.hpp"
 
 namespace sprat {
@@ -18,40 +18,23 @@ using arrow::form_of;
 using arrow::is_coded;
 
 // What an exported schema points to; it frees itself when released.
-struct SchemaParts {
+struct SchemaParts : arrow::NodeParts<ArrowSchema> {
   std::string format;
   std::string name;
-  std::deque<ArrowSchema> children;
-  std::vector<ArrowSchema*> places;
-  ArrowSchema dictionary = {};
 };
-
-void release_schema(ArrowSchema* schema) {
-  auto* const parts = static_cast<SchemaParts*>(schema->private_data);
-  for (ArrowSchema& child : parts->children) {
-    if (child.release != nullptr) child.release(&child);
-  }
-  if (parts->dictionary.release != nullptr) parts->dictionary.release(&parts->dictionary);
-  schema->release = nullptr;
-  delete parts;
-}
 
 // An ArrowSchema of nothing but a format and a name.
 SchemaParts& begin_schema(std::string format, std::string name, bool nullable, ArrowSchema& into) {
-  auto* const parts = new SchemaParts{.format = std::move(format), .name = std::move(name)};
+  auto* const parts = new SchemaParts;
+  parts->format = std::move(format);
+  parts->name = std::move(name);
   into = ArrowSchema{};
   into.format = parts->format.c_str();
   into.name = parts->name.c_str();
   into.flags = nullable ? ARROW_FLAG_NULLABLE : 0;
-  into.release = release_schema;
+  into.release = arrow::release_node<SchemaParts>;
   into.private_data = parts;
   return *parts;
-}
-
-void end_schema(SchemaParts& parts, ArrowSchema& into) {
-  for (ArrowSchema& child : parts.children) parts.places.push_back(&child);
-  into.n_children = static_cast<std::int64_t>(parts.places.size());
-  into.children = parts.places.data();
 }
 
 void export_column_type(const Field& field, const ColumnForm& form, ArrowSchema& into) {
@@ -63,7 +46,7 @@ void export_column_type(const Field& field, const ColumnForm& form, ArrowSchema&
   } else if (!field.type.fields.empty()) {
     const ColumnForm elements{.text = ArrowText::offsets, .integer = form.integer};
     export_column_type(field.type.fields.front(), elements, parts.children.emplace_back());
-    end_schema(parts, into);
+    arrow::set_children(parts, into);
   }
 }
 
@@ -80,7 +63,7 @@ void export_fields(const std::vector<Field>& fields, const ArrowForm& form, std:
     export_fields(field.type.fields, form, column, begin_schema("+s", name, field.nullable, child),
                   child);
   }
-  end_schema(parts, into);
+  arrow::set_children(parts, into);
 }
 
 }  // namespace
