@@ -13,6 +13,7 @@
 #include <sprat/io.hpp>
 #include <sprat/limits.hpp>
 
+#include "base/stream_decoder.hpp"
 #include "csv/csv_input.hpp"
 #include "csv/dialect_detection.hpp"
 #include "csv/row_splitter.hpp"
@@ -88,11 +89,9 @@ void write_synthetic_rows(std::uint64_t rows, const std::string& to) {
 }
 
 bool is_compressed(const std::string& path) {
-  constexpr std::array<std::string_view, 2> kMagic = {"\x1f\x8b", "\x28\xb5\x2f\xfd"};
-  std::array<char, 4> first = {};
-  const std::size_t count = open_source(path)->read(std::as_writable_bytes(std::span(first)));
-  const std::string_view start(first.data(), count);
-  return start.starts_with(kMagic[0]) || start.starts_with(kMagic[1]);
+  std::array<std::byte, kMagicBytes> first = {};
+  const std::size_t count = open_source(path)->read(first);
+  return stream_decoder_for(std::span(first).first(count)) != nullptr;
 }
 
 }  // namespace sprat::measuring

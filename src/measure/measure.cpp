@@ -30,7 +30,7 @@ std::string input_csv(const std::string& csv, const MeasureOptions& options,
                       const ScratchFolder& scratch) {
   const std::string file = scratch.csv_file();
   const std::uint64_t all = std::numeric_limits<std::uint64_t>::max();
-  const std::string written = run_forked([&]() -> std::string {
+  return run_forked([&]() -> std::string {
     if (options.synthetic) {
       write_synthetic_rows(options.rows.value_or(kSyntheticRows), file);
     } else if (options.rows || is_compressed(csv)) {
@@ -40,7 +40,6 @@ std::string input_csv(const std::string& csv, const MeasureOptions& options,
     }
     return file;
   });
-  return written;
 }
 
 Contender convert_contender(const MeasureOptions& options, const std::string& csv,
