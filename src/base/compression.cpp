@@ -45,15 +45,21 @@ ZstdCompressor::~ZstdCompressor() = default;
 ZstdCompressor::ZstdCompressor(ZstdCompressor&&) noexcept = default;
 ZstdCompressor& ZstdCompressor::operator=(ZstdCompressor&&) noexcept = default;
 
-std::size_t ZstdCompressor::compress(Bytes bytes, int level, Buffer& out) {
+std::size_t ZstdCompressor::compress(Bytes bytes, const ZstdSettings& settings, Buffer& out) {
   const std::size_t before = out.size();
   out.resize(before + ZSTD_compressBound(bytes.size()));
   ZSTD_CCtx* const context = context_->handle.get();
   ZSTD_CCtx_reset(context, ZSTD_reset_session_and_parameters);
-  ZSTD_CCtx_setParameter(context, ZSTD_c_compressionLevel, level);
-  if (level >= kFirstLevelOfLargeTables) {
+  ZSTD_CCtx_setParameter(context, ZSTD_c_compressionLevel, settings.level);
+  if (settings.level >= kFirstLevelOfLargeTables) {
     ZSTD_CCtx_setParameter(context, ZSTD_c_hashLog, kMaxTableLog);
     ZSTD_CCtx_setParameter(context, ZSTD_c_chainLog, kMaxTableLog);
+  }
+  if (settings.min_match != 0) {
+    ZSTD_CCtx_setParameter(context, ZSTD_c_minMatch, settings.min_match);
+  }
+  if (settings.hash_log != 0) {
+    ZSTD_CCtx_setParameter(context, ZSTD_c_hashLog, settings.hash_log);
   }
   const std::size_t length =
       ZSTD_compress2(context, out.data() + before, out.size() - before, bytes.data(), bytes.size());

@@ -11,6 +11,15 @@
 
 namespace sprat {
 
+/// How a frame is made: its level, and what else than the level says.
+struct ZstdSettings {
+  int level = 1;
+  /// Bytes of the shortest repeat; 0: the level's.
+  int min_match = 0;
+  /// Of the table of places, as a power of two; 0: the level's.
+  int hash_log = 0;
+};
+
 /// A reusable zstd compression context.
 class ZstdCompressor {
  public:
@@ -20,7 +29,7 @@ class ZstdCompressor {
   ZstdCompressor& operator=(ZstdCompressor&&) noexcept;
 
   /// Appends one frame, content size included and no checksum; returns its length.
-  std::size_t compress(Bytes bytes, int level, Buffer& out);
+  std::size_t compress(Bytes bytes, const ZstdSettings& settings, Buffer& out);
 
  private:
   struct Context;

@@ -34,6 +34,8 @@ struct Shape {
   bool operator==(const Shape&) const = default;
 };
 
+class SymbolTable;
+
 /// A view of values to encode.
 struct Values {
   Shape shape;
@@ -50,6 +52,8 @@ struct Values {
   /// Fixed width: what another column of the same width has in the same rows, for `difference`;
   /// null where there is none.
   const std::byte* base = nullptr;
+  /// Text: the symbols for `fsst`, where they are known already.
+  const SymbolTable* symbols = nullptr;
 };
 
 /// The ids of an encoding and those nested in it, in pre-order; each id's number of children is

@@ -13,6 +13,7 @@
 #include "encoding/profile.hpp"
 #include "encoding/text_dictionary.hpp"
 #include "encoding/text_rows.hpp"
+#include "encoding/text_symbols.hpp"
 #include "encoding/value_sample.hpp"
 #include "encoding/value_types.hpp"
 
@@ -37,12 +38,16 @@ bool can_be_sampled(const Input& input) {
 }
 
 /// On text, 3 instead of 1 saves 4 % and costs half the speed.
-constexpr int kStandardLevel = 1;
+constexpr ZstdSettings kStandardLevel{.level = 1};
+/// Codes of symbols repeat in shorter pieces, and fewer.
+constexpr ZstdSettings kStandardCodes{.level = 1, .min_match = 4, .hash_log = 13};
 /// Where higher levels take twice the time and more for the next percent.
-constexpr int kSmallLevel = 9;
-constexpr int kSmallNumbersLevel = 15;
+constexpr ZstdSettings kSmallLevel{.level = 9};
+constexpr ZstdSettings kSmallNumbersLevel{.level = 15};
 /// Tells which of several forms the high level will like best.
-constexpr int kTrialLevel = 3;
+constexpr ZstdSettings kTrialLevel{.level = 3};
+/// Finding symbols takes as long as compressing this much.
+constexpr std::uint64_t kMinCodedTextBytes = std::uint64_t{1} << 17;
 /// A light form of this size gives its memory to the form for zstd, and is made again where that is
 /// not worth it: long texts are not held twice.
 constexpr std::size_t kLargeForm = std::size_t{1} << 20;
@@ -77,14 +82,15 @@ class ChunkEncoder::Impl {
   explicit Impl(Effort effort) : effort_(effort) {}
 
   EncodedChunk encode(const Values& values, Bytes validity, Buffer& out) {
-    const Input input = prepare(values, validity);
+    Input input = prepare(values, validity);
     const Profile measured = profile(input);
+    if (may_take_codes(input, measured)) input.symbols = find_symbols(input);
     plain_size_ =
         plain_size(input.shape, input.count, content_bytes(input), !input.validity.empty());
     if (effort_ == Effort::standard && can_be_sampled(input)) {
       const std::size_t at = out.size();
       if (promises_much(input, measured) && align(input, measured) &&
-          compress_aligned(kStandardLevel, out)) {
+          compress_aligned(input.symbols != nullptr ? kStandardCodes : kStandardLevel, out)) {
         return compressed_chunk(out.size() - at);
       }
       out.resize(at);
@@ -162,6 +168,32 @@ class ChunkEncoder::Impl {
     return entries.count <= half || valid_text_bytes(values, validity) / 2 > text_bytes(entries);
   }
 
+  bool may_take_codes(const Input& input, const Profile& measured) const {
+    if (!input.shape.is_text() || input.codes != nullptr || input.count == 0) return false;
+    if (effort_ == Effort::standard && !can_be_sampled(input)) return false;
+    return effort_ != Effort::fast && measured.text_bytes >= kMinCodedTextBytes;
+  }
+
+  /// Null unless a sample comes out smaller in codes with zstd after them than by zstd
+  /// alone. Where codes leave zstd more than two fifths of the text, they cost the time that
+  /// Effort::standard has.
+  const SymbolTable* find_symbols(const Input& input) {
+    const bool is_standard = effort_ == Effort::standard;
+    const Bytes text{input.data + input.offsets[0], text_bytes(input)};
+    const Bytes sample = sample_text(input, sample_);
+    const SymbolTable& table = symbols_.find(text);
+    trial_.clear();
+    append_codes(table, sample, trial_);
+    if (is_standard && trial_.size() > sample.size() / 5 * 2) return nullptr;
+    aligned_.bytes.clear();
+    const std::size_t coded = compressor_.compress(
+        trial_.bytes(), is_standard ? kStandardCodes : kTrialLevel, aligned_.bytes);
+    trial_.clear();
+    const std::size_t alone =
+        compressor_.compress(sample, is_standard ? kStandardLevel : kTrialLevel, trial_);
+    return coded < alone ? &table : nullptr;
+  }
+
   Input without_codes(const Input& input) {
     if (input.shape.is_list && elements_.shape.is_text()) {
       elements_ = resolve_texts(elements_, {}, offsets_, filled_);
@@ -196,6 +228,7 @@ class ChunkEncoder::Impl {
   /// These leave a form for zstd in `aligned_`; false where there is none.
   bool align(const Input& input, const Profile& measured) {
     SmallestChooser chooser(true, input, measured);
+    if (input.symbols != nullptr) chooser.force_root(find_encoding(EncodingId::fsst));
     apply(chooser, input, aligned_);
     return !exceeds_plain(aligned_);
   }
@@ -233,8 +266,8 @@ class ChunkEncoder::Impl {
     return is_worth_zstd(std::min(low, high), light_size_);
   }
 
-  bool compress_aligned(int level, Buffer& out) {
-    return is_worth_zstd(compressor_.compress(aligned_.bytes.bytes(), level, out), light_size_);
+  bool compress_aligned(const ZstdSettings& settings, Buffer& out) {
+    return is_worth_zstd(compressor_.compress(aligned_.bytes.bytes(), settings, out), light_size_);
   }
 
   /// Whether a sample, compressed, comes out smaller than its light form, of which nothing but the
@@ -276,6 +309,7 @@ class ChunkEncoder::Impl {
   ZstdCompressor compressor_;
   ScratchPool scratch_;
   TextDictionary dictionary_;
+  TextSymbols symbols_;
   ListRows lists_;
   /// Of the lists being encoded.
   Values elements_;

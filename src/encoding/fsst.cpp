@@ -6,41 +6,27 @@
 #include <bit>
 #include <cstring>
 #include <limits>
+#include <optional>
 
 #include "encoding/length_sums.hpp"
 #include "encoding/node_reader.hpp"
 #include "encoding/node_writer.hpp"
 #include "encoding/profile.hpp"
-#include "encoding/symbol_trainer.hpp"
 #include "encoding/text_rows.hpp"
+#include "encoding/text_symbols.hpp"
 #include "encoding/value_types.hpp"
 
 namespace sprat::encoding {
 namespace {
 
-/// Shorter texts do not pay for the symbols.
-constexpr std::uint64_t kMinBytes = 4096;
-constexpr std::size_t kSamplePieces = 32;
-constexpr std::size_t kSamplePieceBytes = 512;
-
 std::uint64_t estimate(const Profile& profile) {
-  if (profile.is_coded || profile.text_bytes < kMinBytes) return kNever;
+  if (profile.is_coded || profile.text_bytes < kMinSymbolTextBytes) return kNever;
   return profile.text_bytes / 2 + profile.count;
 }
 
 /// It must save a fifth: the codes take time to read.
 constexpr bool is_worth_reading(std::size_t encoded, std::size_t decoded) {
   return encoded <= decoded / 5 * 4;
-}
-
-Bytes take_sample(Bytes text, Buffer& copy) {
-  if (text.size() <= kSamplePieces * kSamplePieceBytes) return text;
-  copy.clear();
-  for (std::size_t piece = 0; piece < kSamplePieces; ++piece) {
-    const std::size_t last = text.size() - kSamplePieceBytes;
-    copy.append(text.subspan(last * piece / (kSamplePieces - 1), kSamplePieceBytes));
-  }
-  return copy.bytes();
 }
 
 void append_symbols(const SymbolTable& table, Buffer& out) {
@@ -53,27 +39,16 @@ void append_symbols(const SymbolTable& table, Buffer& out) {
   }
 }
 
-void append_codes(const SymbolTable& table, Bytes text, Buffer& out) {
-  // Piece by piece: a text may be long, and its codes take up to twice its room.
-  constexpr std::size_t kPieceBytes = 32 * 1024;
-  for (std::size_t at = 0; at < text.size(); at += kPieceBytes) {
-    const Bytes piece = text.subspan(at, std::min(kPieceBytes, text.size() - at));
-    const std::size_t before = out.size();
-    out.resize(before + 2 * piece.size());
-    out.resize(before + table.encode(piece, out.data() + before));
-  }
-}
-
 bool encode(const Input& input, NodeWriter& writer) {
   const std::uint64_t total = text_bytes(input);
   if (input.codes != nullptr || total == 0) return false;
   if (total > std::uint64_t{std::numeric_limits<std::int32_t>::max()}) return false;
   const Bytes text{input.data + input.offsets[0], total};
-  ScratchPool::Loan copy = writer.scratch();
-  const Bytes sample = take_sample(text, *copy);
-  SymbolTable table;
-  SymbolTrainer().train(sample, table);
+  std::optional<TextSymbols> found;
+  const SymbolTable& table = input.symbols != nullptr ? *input.symbols : found.emplace().find(text);
   if (writer.budget() != kNever) {
+    ScratchPool::Loan copy = writer.scratch();
+    const Bytes sample = sample_for_symbols(text, *copy);
     ScratchPool::Loan encoded = writer.scratch();
     append_codes(table, sample, *encoded);
     if (!is_worth_reading(encoded->size(), sample.size())) return false;

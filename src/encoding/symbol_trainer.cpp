@@ -4,6 +4,7 @@
 #include "encoding/symbol_trainer.hpp"
 
 #include <algorithm>
+#include <functional>
 
 #include "encoding/distinct_index.hpp"
 #include "encoding/hashing.hpp"
@@ -85,19 +86,21 @@ void SymbolTrainer::collect(const SymbolTable& table) {
 }
 
 void SymbolTrainer::keep_best(SymbolTable& table) {
-  const auto is_better = [](const Candidate& left, const Candidate& right) {
-    const std::uint64_t left_rank = left.gain << 4 | (Symbol::kMaxSize - left.symbol.size);
-    const std::uint64_t right_rank = right.gain << 4 | (Symbol::kMaxSize - right.symbol.size);
-    return left_rank != right_rank ? left_rank > right_rank
-                                   : left.symbol.bytes < right.symbol.bytes;
-  };
+  // By gain, then the shorter, then the one found last.
+  ranks_.clear();
+  for (std::size_t i = 0; i < candidates_.size(); ++i) {
+    const Candidate& candidate = candidates_[i];
+    ranks_.push_back((candidate.gain << 4 | (Symbol::kMaxSize - candidate.symbol.size)) << 32 | i);
+  }
   // More than are kept: some will not find their place in the table.
   const std::size_t kept = std::min(candidates_.size(), 2 * SymbolTable::kMaxSymbols);
-  const auto end = candidates_.begin() + static_cast<std::ptrdiff_t>(kept);
-  std::nth_element(candidates_.begin(), end, candidates_.end(), is_better);
-  std::sort(candidates_.begin(), end, is_better);
+  const auto end = ranks_.begin() + static_cast<std::ptrdiff_t>(kept);
+  std::nth_element(ranks_.begin(), end, ranks_.end(), std::greater<>());
+  std::sort(ranks_.begin(), end, std::greater<>());
   best_.clear();
-  for (std::size_t i = 0; i < kept; ++i) best_.push_back(candidates_[i].symbol);
+  for (std::size_t i = 0; i < kept; ++i) {
+    best_.push_back(candidates_[static_cast<std::uint32_t>(ranks_[i])].symbol);
+  }
   table.assign(best_);
 }
 

@@ -38,6 +38,7 @@ class SymbolTrainer {
   std::vector<std::uint16_t> pair_counts_;
   std::vector<std::uint32_t> frequent_pairs_;
   std::vector<Candidate> candidates_;
+  std::vector<std::uint64_t> ranks_;
   Buffer slots_;
   Buffer codes_;
   std::vector<std::uint16_t> units_;

@@ -34,7 +34,7 @@ std::string gzipped(const std::string& text) {
 
 std::string zstd_compressed(const std::string& text) {
   sprat::Buffer frame;
-  sprat::ZstdCompressor().compress(bytes_of(text), 3, frame);
+  sprat::ZstdCompressor().compress(bytes_of(text), {3}, frame);
   return text_of(frame.bytes());
 }
 

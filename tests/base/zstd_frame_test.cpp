@@ -18,7 +18,7 @@ std::string repetitive_text(std::size_t size) {
 
 sprat::Buffer frame_of(const std::string& text, int level = 3) {
   sprat::Buffer frame;
-  sprat::ZstdCompressor().compress(bytes_of(text), level, frame);
+  sprat::ZstdCompressor().compress(bytes_of(text), {level}, frame);
   return frame;
 }
 
@@ -38,8 +38,8 @@ TEST_CASE("zstd: frames are appended, and contexts are good for many") {
   sprat::ZstdCompressor compressor;
   sprat::ZstdDecompressor decompressor;
   sprat::Buffer frames;
-  const std::size_t first = compressor.compress(bytes_of("first"), 1, frames);
-  const std::size_t second = compressor.compress(bytes_of("second"), 3, frames);
+  const std::size_t first = compressor.compress(bytes_of("first"), {1}, frames);
+  const std::size_t second = compressor.compress(bytes_of("second"), {3}, frames);
   REQUIRE(frames.size() == first + second);
   std::vector<std::byte> decoded(6);
   decompressor.decompress(frames.bytes().subspan(first), decoded);

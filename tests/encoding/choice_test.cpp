@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // The encodings that typical columns get.
+#include <array>
 #include <random>
+#include <span>
 
+#include "base/compression.hpp"
 #include "support/catch.hpp"
 
 #include "value_sets.hpp"
@@ -108,9 +111,45 @@ TEST_CASE("choice: repeated texts are a dictionary, others a heap") {
   const auto comment = [&](std::size_t) { return "comment " + std::to_string(random()); };
   CHECK(to_string(encode_texts(Effort::fast, route).tree).rfind("dictionary(bit_packed", 0) == 0);
   CHECK(to_string(encode_texts(Effort::fast, comment).tree) == "fsst(bit_packed)");
-  const EncodedChunk compressed = encode_texts(Effort::standard, comment);
-  CHECK(to_string(compressed.tree) == "text(byte_shuffle)");
-  CHECK(compressed.zstd);
+}
+
+TEST_CASE(
+    "choice: sentences are codes of symbols with zstd after them, smaller than by zstd alone") {
+  for (const Effort effort : {Effort::standard, Effort::small}) {
+    std::mt19937_64 random(8);
+    Buffer plain;
+    const auto sentence = [&](std::size_t) {
+      constexpr std::array<const char*, 12> kWords = {
+          "carefully", "quickly", "regular", "final",    "deposits", "accounts",
+          "requests",  "foxes",   "among",   "silently", "packages", "theodolites"};
+      std::string text;
+      for (std::size_t left = 2 + random() % 5; left != 0; --left) {
+        text += std::string(text.empty() ? 0 : 1, ' ') + kWords[random() % kWords.size()];
+      }
+      plain.append(std::as_bytes(std::span(text)));
+      return text;
+    };
+    const EncodedChunk chunk = encode_texts(effort, sentence);
+    CHECK(to_string(chunk.tree).rfind("fsst(", 0) == 0);
+    CHECK(chunk.zstd);
+    Buffer frame;
+    CHECK(chunk.stored_bytes < ZstdCompressor().compress(plain.bytes(), {}, frame));
+  }
+}
+
+TEST_CASE("choice: what zstd alone writes shorter has no symbols") {
+  const auto counted = [](std::size_t row) {
+    return "Customer#" + std::to_string(100'000'000 + row);
+  };
+  const auto digits = [](std::size_t row) {
+    std::mt19937_64 random(row);
+    return std::to_string(random()) + std::to_string(random());
+  };
+  for (const EncodedChunk& chunk :
+       {encode_texts(Effort::standard, counted), encode_texts(Effort::standard, digits)}) {
+    CHECK(to_string(chunk.tree).rfind("text(", 0) == 0);
+    CHECK(chunk.zstd);
+  }
 }
 
 TEST_CASE("choice: text of random bytes stays as it is") {
