@@ -163,8 +163,10 @@ class TextLoop final : public CellLoop {
   TextLoop(ColumnSpelling spelling, bool integers)
       : spelling_(std::move(spelling)),
         integers_(integers),
-        takes_short_(!integers && spelling_.dialect.escape == 0 &&
-                     (spelling_.null.is_empty_cell() || spelling_.null.size() > kKeyBytes)),
+        longest_known_(integers || spelling_.dialect.escape != 0 ? 0
+                       : spelling_.null.is_empty_cell()
+                           ? kWordedBytes
+                           : std::min(spelling_.null.size() - 1, kWordedBytes)),
         takes_spelled_(!integers && spelling_.dialect.escape == 0 &&
                        spelling_.null.is_empty_cell()) {}
 
@@ -173,10 +175,10 @@ class TextLoop final : public CellLoop {
     builder_.open(into, index.rows, text::total_bytes(cells, index.rows));
     ValidityBuilder validity(into, index.rows);
     const text::SizeRange sizes = text::size_range(cells, index.rows);
-    const bool all_short = takes_short_ && sizes.shortest != 0 && sizes.longest <= kKeyBytes;
+    const bool may_be_known = sizes.shortest != 0 && sizes.longest <= longest_known_;
     for (std::size_t row = 0; row < index.rows; ++row) {
       const char quote = spelling_.dialect.quote;
-      if (all_short) {
+      if (may_be_known) {
         row += builder_.append_known(cells.from(row), index.rows - row, sizes.longest, quote);
       }
       if (takes_spelled_) {
@@ -221,8 +223,8 @@ class TextLoop final : public CellLoop {
   std::string scratch_;
   Buffer padded_;
   bool integers_;
-  /// Whether a short cell that is neither empty nor quoted is its text.
-  bool takes_short_;
+  /// A cell of up to so many bytes that is neither empty nor quoted is its text, and not null.
+  std::size_t longest_known_;
   /// Whether cells that are not empty are their texts, but for quotes around and in them.
   bool takes_spelled_;
 };

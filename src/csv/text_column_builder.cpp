@@ -30,13 +30,6 @@ bool pays(std::size_t entries, std::size_t rows) {
   return entries < kTriedEntries ? 16 * entries <= 15 * rows : 2 * entries <= rows;
 }
 
-// Tells long texts from short ones' keys by its highest byte.
-std::uint64_t long_key(std::string_view text, const TextWords& words) {
-  const std::uint64_t hash = text.size() <= kWordedBytes ? words.hash(text.size())
-                                                         : checksum(std::as_bytes(std::span(text)));
-  return hash | std::uint64_t{0xFF} << 56;
-}
-
 [[noreturn]] void refuse_size(std::size_t size) {
   if (size > kMaxCellBytes) {
     throw LimitError("a cell of " + std::to_string(size) + " bytes exceeds the limit of " +
@@ -62,6 +55,7 @@ void TextColumnBuilder::open(Column& column, std::size_t rows, std::size_t bytes
 void TextColumnBuilder::begin_block(std::size_t rows) {
   slots_.assign(std::clamp(std::bit_ceil(2 * rows), kFewestSlots, kFirstSlots), Slot());
   byte_entries_.fill(0);
+  worded_.clear();
   row_ = 0;
   entries_ = 0;
   last_code_ = 0;
@@ -75,7 +69,7 @@ void TextColumnBuilder::append_entry(std::string_view text, Column& column) {
   const std::size_t at = column.values.size();
   const std::size_t end = at + text.size();
   if (text.size() > kMaxCellBytes || end > INT32_MAX) refuse_size(text.size());
-  column.values.reserve(end + kWordedBytes);
+  column.values.reserve(end + kCopiedBlock);
   copy_in_blocks(text, column.values.data() + at);
   column.values.resize(end);
   column.offsets.append_value(static_cast<std::int32_t>(end));
@@ -83,7 +77,7 @@ void TextColumnBuilder::append_entry(std::string_view text, Column& column) {
 
 // A null repeats the row before, which costs the encodings nothing.
 void TextColumnBuilder::append_null() {
-  static constexpr char kNothing[2 * kWordedBytes] = {};
+  static constexpr char kNothing[kCopiedBlock] = {};
   const std::string_view nothing(kNothing, 0);
   if (!is_dictionary_) {
     append_entry(nothing, *column_);
@@ -98,8 +92,9 @@ void TextColumnBuilder::append_null() {
 std::size_t TextColumnBuilder::append_known(const text::CellSpans& cells, std::size_t rows,
                                             std::size_t longest, char quote) {
   if (!is_dictionary_) return 0;
-  const std::size_t known =
-      longest == 1 ? find_known_bytes(cells, rows, quote) : find_known_keys(cells, rows, quote);
+  const std::size_t known = longest == 1           ? find_known_bytes(cells, rows, quote)
+                            : longest <= kKeyBytes ? find_known_keys(cells, rows, quote)
+                                                   : find_known_words(cells, rows, quote);
   row_ += known;
   if (known != 0) last_code_ = codes_[row_ - 1];
   return known;
@@ -163,8 +158,30 @@ std::size_t TextColumnBuilder::find_known_keys(const text::CellSpans& cells, std
   return rows;
 }
 
+std::size_t TextColumnBuilder::find_known_words(const text::CellSpans& cells, std::size_t rows,
+                                                char quote) const {
+  const Slot* const slots = slots_.data();
+  const std::size_t mask = slots_.size() - 1;
+  std::uint32_t* const codes = codes_ + row_;
+  for (std::size_t row = 0; row < rows; ++row) {
+    const std::string_view cell = cells[row];
+    const TextWords words(cell);
+    const std::uint64_t key = key_of(cell, words);
+    std::size_t at = first_place(key);
+    while (slots[at].key != key && slots[at].entry != 0) at = (at + 1) & mask;
+    // Another text of the same key is for find_or_add.
+    if (slots[at].entry == 0 || cell.front() == quote) return row;
+    if (!is_entry(slots[at].entry - 1, cell, words)) return row;
+    codes[row] = slots[at].entry - 1;
+  }
+  return rows;
+}
+
 bool TextColumnBuilder::is_entry(std::uint32_t code, std::string_view text,
                                  const TextWords& words) const {
+  if (code < worded_.size() && text.size() <= kWordedBytes) {
+    return worded_[code].size == text.size() && worded_[code].words == words;
+  }
   const std::string_view entry = column_->entry(code);
   if (entry.size() != text.size()) return false;
   return text.size() <= kWordedBytes ? TextWords(entry) == words : entry == text;
@@ -172,7 +189,9 @@ bool TextColumnBuilder::is_entry(std::uint32_t code, std::string_view text,
 
 std::uint32_t TextColumnBuilder::find_long(std::string_view text) {
   const TextWords words(text);
-  const std::uint64_t key = long_key(text, words);
+  const std::uint64_t key = text.size() <= kWordedBytes
+                                ? key_of(text, words)
+                                : long_key(checksum(std::as_bytes(std::span(text))));
   return find_or_add(text, key, [&](const Slot& slot) {
     return slot.key == key && is_entry(slot.entry - 1, text, words);
   });
@@ -186,6 +205,7 @@ std::uint32_t TextColumnBuilder::add(std::string_view text, std::uint64_t key, s
   }
   append_entry(text, *column_);
   slots_[at] = {key, ++entries_};
+  if (entries_ <= kWordedEntries) worded_.push_back({TextWords(text), text.size()});
   if (text.size() == 1) byte_entries_[static_cast<unsigned char>(text.front())] = entries_;
   if (2 * std::size_t{entries_} > slots_.size()) grow_slots();
   return entries_ - 1;
@@ -216,7 +236,7 @@ void TextColumnBuilder::spell_out() {
 
 // For all cells of this call.
 void TextColumnBuilder::reserve_text() {
-  column_->values.reserve(column_->values.size() + bytes_ + kWordedBytes);
+  column_->values.reserve(column_->values.size() + bytes_ + kCopiedBlock);
 }
 
 }  // namespace sprat::csv

@@ -27,8 +27,8 @@ class TextColumnBuilder {
     ++row_;
   }
   void append_null();
-  /// Appends cells of one to kKeyBytes bytes, `longest` at most, up to the first that begins with
-  /// `quote` or is no entry yet; returns how many it took: none where there is no dictionary.
+  /// Appends cells of one to kWordedBytes bytes, `longest` at most, up to the first that begins
+  /// with `quote` or is no entry yet; returns how many it took: none where there is no dictionary.
   std::size_t append_known(const text::CellSpans& cells, std::size_t rows, std::size_t longest,
                            char quote);
   /// Appends cells as they are, or what their quotes enclose, up to the first that is empty or has
@@ -41,6 +41,11 @@ class TextColumnBuilder {
     std::uint64_t key = 0;
     /// Entry number plus one; 0: free.
     std::uint32_t entry = 0;
+  };
+
+  struct WordedEntry {
+    TextWords words;
+    std::size_t size;
   };
 
   void begin_block(std::size_t rows);
@@ -59,6 +64,7 @@ class TextColumnBuilder {
   std::uint32_t find_long(std::string_view text);
   std::size_t find_known_bytes(const text::CellSpans& cells, std::size_t rows, char quote) const;
   std::size_t find_known_keys(const text::CellSpans& cells, std::size_t rows, char quote) const;
+  std::size_t find_known_words(const text::CellSpans& cells, std::size_t rows, char quote) const;
   template <class Matches>
   std::uint32_t find_or_add(std::string_view text, std::uint64_t key, Matches matches);
   std::size_t first_place(std::uint64_t key) const {
@@ -73,6 +79,7 @@ class TextColumnBuilder {
 
   // Texts made to collide end the dictionary, not the converter.
   static constexpr std::size_t kMaxProbes = 128;
+  static constexpr std::size_t kWordedEntries = 256;
 
   Column* column_ = nullptr;
   std::uint32_t* codes_ = nullptr;
@@ -85,6 +92,8 @@ class TextColumnBuilder {
   bool is_dictionary_ = true;
   /// By the byte that is an entry, its number plus one.
   std::array<std::uint32_t, 256> byte_entries_ = {};
+  /// The first entries' words and sizes, which most cells are compared with.
+  std::vector<WordedEntry> worded_;
   /// A dictionary that was given up, while its rows are spelled out.
   Column given_up_;
 };

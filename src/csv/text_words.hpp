@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // A text in four words, for hashing and comparing it without loops; and copies in whole blocks.
-// All read up to 64 bytes from the text's begin on, and up to 31 after its end.
+// All read up to 64 bytes from the text's begin on, and up to 63 after its end.
 #pragma once
 
 #include <algorithm>
@@ -52,6 +52,17 @@ inline std::uint64_t short_key(std::string_view text) {
   return (text::load_text<std::uint64_t>(text.data()) & mask) | std::uint64_t{text.size()} << 56;
 }
 
+/// Of longer texts, told from those by the highest byte.
+inline std::uint64_t long_key(std::uint64_t hash) {
+  return hash | std::uint64_t{0xFF} << 56;
+}
+
+/// Of a text of at most kWordedBytes.
+inline std::uint64_t key_of(std::string_view text, const TextWords& words) {
+  const std::uint64_t size = text.size();
+  return size <= kKeyBytes ? words.word[0] | size << 56 : long_key(words.hash(size));
+}
+
 /// Whether `byte` is in the text.
 inline bool contains_byte(std::string_view text, char byte) {
   using Block = signed char __attribute__((vector_size(16)));
@@ -72,34 +83,35 @@ inline bool contains_byte(std::string_view text, char byte) {
   return (words[0] | words[1]) != 0;
 }
 
-/// As copy_in_blocks; whether `byte` is in the text.
-inline bool copy_and_find(std::string_view text, char byte, std::byte* to) {
-  using Block = signed char __attribute__((vector_size(16)));
-  constexpr Block kPlaces = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15};
-  const Block wanted = Block{} + static_cast<signed char>(byte);
-  Block found = {};
-  std::size_t at = 0;
-  Block block;
-  for (; text.size() - at >= sizeof(Block); at += sizeof(Block)) {
-    std::memcpy(&block, text.data() + at, sizeof(Block));
-    std::memcpy(to + at, &block, sizeof(Block));
-    found |= block == wanted;
+/// Copies go in blocks of so many bytes: they read and write up to one less than these after the
+/// text's end, of an empty text a whole block.
+inline constexpr std::size_t kCopiedBlock = 64;
+
+inline void copy_in_blocks(std::string_view text, std::byte* to) {
+  std::memcpy(to, text.data(), kCopiedBlock);
+  for (std::size_t at = kCopiedBlock; at < text.size(); at += kCopiedBlock) {
+    std::memcpy(to + at, text.data() + at, kCopiedBlock);
   }
-  std::memcpy(&block, text.data() + at, sizeof(Block));
-  std::memcpy(to + at, &block, sizeof(Block));
-  found |= (block == wanted) & (kPlaces < Block{} + static_cast<signed char>(text.size() - at));
+}
+
+/// As copy_in_blocks; whether `byte` is in the text. Up to a block there is no branch on the size.
+inline bool copy_and_find(std::string_view text, char byte, std::byte* to) {
+  using Lane = signed char __attribute__((vector_size(16)));
+  constexpr Lane kPlaces = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15};
+  const Lane wanted = Lane{} + static_cast<signed char>(byte);
+  Lane found = {};
+  for (std::size_t at = 0; at == 0 || at < text.size(); at += kCopiedBlock) {
+    const Lane left = Lane{} + static_cast<signed char>(std::min(text.size() - at, kCopiedBlock));
+    for (std::size_t lane = 0; lane < kCopiedBlock; lane += sizeof(Lane)) {
+      Lane bytes;
+      std::memcpy(&bytes, text.data() + at + lane, sizeof(Lane));
+      std::memcpy(to + at + lane, &bytes, sizeof(Lane));
+      found |= (bytes == wanted) & (kPlaces + static_cast<signed char>(lane) < left);
+    }
+  }
   std::uint64_t words[2];
   std::memcpy(words, &found, sizeof(found));
   return (words[0] | words[1]) != 0;
-}
-
-/// Writes up to 31 bytes more than there are.
-inline void copy_in_blocks(std::string_view text, std::byte* to) {
-  constexpr std::size_t kBlock = 32;
-  std::memcpy(to, text.data(), kBlock);
-  for (std::size_t at = kBlock; at < text.size(); at += kBlock) {
-    std::memcpy(to + at, text.data() + at, kBlock);
-  }
 }
 
 }  // namespace sprat::csv

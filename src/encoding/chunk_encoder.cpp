@@ -85,8 +85,6 @@ class ChunkEncoder::Impl {
     Input input = prepare(values, validity);
     const Profile measured = profile(input);
     if (may_take_codes(input, measured)) input.symbols = find_symbols(input);
-    plain_size_ =
-        plain_size(input.shape, input.count, content_bytes(input), !input.validity.empty());
     if (effort_ == Effort::standard && can_be_sampled(input)) {
       const std::size_t at = out.size();
       if (promises_much(input, measured) && align(input, measured) &&
@@ -119,7 +117,7 @@ class ChunkEncoder::Impl {
     SmallestChooser light(false, input, measured);
     if (effort_ == Effort::fast) light.leave_out_zstd();
     apply(light, input, light_);
-    if (exceeds_plain(light_)) {
+    if (exceeds_plain(light_, input)) {
       PlainChooser plain;
       apply(plain, without_codes(input), light_);
     }
@@ -208,8 +206,14 @@ class ChunkEncoder::Impl {
     NodeWriter(chooser, scratch_, candidate.tree, candidate.bytes).child(input);
   }
 
-  bool exceeds_plain(const EncodedForm& candidate) const {
-    return candidate.bytes.size() > plain_size_ + kMaxExcessBytes;
+  bool exceeds_plain(const EncodedForm& candidate, const Input& input) const {
+    const auto exceeds = [&](std::uint64_t content) {
+      return candidate.bytes.size() >
+             plain_size(input.shape, input.count, content, !input.validity.empty()) +
+                 kMaxExcessBytes;
+    };
+    // All texts of a dictionary are only added up where they may matter.
+    return exceeds(0) && exceeds(content_bytes(input));
   }
 
   /// Appends a frame to `out` and leaves its content in `aligned_`; false where zstd is not worth
@@ -230,7 +234,7 @@ class ChunkEncoder::Impl {
     SmallestChooser chooser(true, input, measured);
     if (input.symbols != nullptr) chooser.force_root(find_encoding(EncodingId::fsst));
     apply(chooser, input, aligned_);
-    return !exceeds_plain(aligned_);
+    return !exceeds_plain(aligned_, input);
   }
 
   /// Tries every encoding at the root.
@@ -243,7 +247,7 @@ class ChunkEncoder::Impl {
       SmallestChooser chooser(true, input, measured);
       chooser.force_root(root);
       apply(chooser, input, trial_form_);
-      if (exceeds_plain(trial_form_)) continue;
+      if (exceeds_plain(trial_form_, input)) continue;
       trial_.clear();
       const std::size_t size = compressor_.compress(trial_form_.bytes.bytes(), kTrialLevel, trial_);
       if (smallest != 0 && size >= smallest) continue;
@@ -304,7 +308,6 @@ class ChunkEncoder::Impl {
   }
 
   Effort effort_;
-  std::uint64_t plain_size_ = 0;
   std::uint64_t light_size_ = 0;
   ZstdCompressor compressor_;
   ScratchPool scratch_;

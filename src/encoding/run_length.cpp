@@ -24,21 +24,22 @@ std::uint64_t estimate(const Profile& profile) {
   return 24 + profile.runs * (value_bits + length_bits) / 8;
 }
 
+/// Without a branch on the values, which where runs are short nothing could foretell.
 template <class U>
 std::size_t split_runs(const U* values, std::size_t count, Buffer& run_values, Buffer& lengths) {
+  if (count == 0) return 0;
   run_values.resize(count * sizeof(U));
   lengths.resize(count * sizeof(std::uint32_t));
-  U* run_value = reinterpret_cast<U*>(run_values.data());
-  auto* length = reinterpret_cast<std::uint32_t*>(lengths.data());
-  std::size_t runs = 0;
-  for (std::size_t begin = 0; begin < count; ++runs) {
-    std::size_t end = begin + 1;
-    while (end < count && values[end] == values[begin]) ++end;
-    run_value[runs] = values[begin];
-    length[runs] = static_cast<std::uint32_t>(end - begin);
-    begin = end;
+  U* const run_value = reinterpret_cast<U*>(run_values.data());
+  auto* const end = reinterpret_cast<std::uint32_t*>(lengths.data());
+  std::size_t run = 0;
+  for (std::size_t i = 0; i < count; ++i) {
+    run_value[run] = values[i];
+    end[run] = static_cast<std::uint32_t>(i + 1);
+    run += i + 1 < count && values[i + 1] != values[i] ? 1U : 0U;
   }
-  return runs;
+  for (std::size_t i = run; i != 0; --i) end[i] -= end[i - 1];
+  return run + 1;
 }
 
 bool encode(const Input& input, NodeWriter& writer) {

@@ -80,7 +80,7 @@ TEST_CASE("text words: copies are whole") {
   for (std::size_t size = 0; size <= 200; ++size) {
     std::string text;
     while (text.size() < size) text += static_cast<char>(random() % 256);
-    Buffer copy(size + kWordedBytes);
+    Buffer copy(size + kCopiedBlock);
     copy_in_blocks(PaddedText(text, 'x').view(), copy.data());
     CHECK(std::memcmp(copy.data(), text.data(), size) == 0);
   }
