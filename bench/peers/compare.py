@@ -2,10 +2,13 @@
 """sprat beside its peers on the same CSV files in one run: wall and CPU seconds, peak memory, file size.
 
     compare.py [--sprat build/release/sprat] [--scan build/bench/bench/scan_columns] [--python /path/with/peers/bin/python]
-               [--repeat 3] [--threads 2] [--tasks convert,filter] [--only sprat,vortex] [--json out.json] FILE.csv ...
+               [--repeat 3] [--threads 2] [--touch 4] [--tasks convert,filter] [--only sprat,vortex] [--json out.json]
+               FILE.csv ...
 
-Each task is a child process of its own, measured by wait4 and held to as many cores as it has threads; the median of
-the repeats counts. Seconds within a Python process are those after its imports. What a task reads is made first, unmeasured
+Each task is a child process of its own, measured by wait4 and held to as many cores as it has threads. Contenders take
+turns, so that a slow minute of the machine is everybody's; the median of the repeats counts. --touch: before each run, so many
+GiB of memory are taken and given back, for a virtual machine's memory may come from its host when it is first touched, and
+whoever gets such pages would pay for it. Seconds within a Python process are those after its imports. What a task reads is made first, unmeasured
 where its making is no task. An answer that differs from the first contender's is told. Peers that the interpreter
 lacks are listed as such. Output is a Markdown table for docs/benchmarks.md.
 """
@@ -89,6 +92,7 @@ class Run:
     peak_mb: float
     exit_code: int
     said: str
+    bytes: int = 0
 
     def report(self):
         """(seconds within, None where it does not tell; the answer, name to text)."""
@@ -117,6 +121,13 @@ def measure(command, environment):
                    said.read().decode(errors="replace").strip())
 
 
+def touch_memory(gibibytes):
+    """In a process of its own: a child's peak memory begins with its parent's."""
+    if gibibytes != 0:
+        touch = "import mmap, sys; m = mmap.mmap(-1, int(sys.argv[1])); m[::4096] = bytes(len(m) // 4096)"
+        subprocess.run([sys.executable, "-c", touch, str(gibibytes << 30)], check=True)
+
+
 class Comparison:
     """Of one CSV file, with a folder for what is made of it."""
 
@@ -132,27 +143,35 @@ class Comparison:
             if task in ("scan one", "rows") and "one" not in self.details or (
                     task == "filter" and "filter" not in self.details):
                 continue
-            for contender in CONTENDERS:
-                if task in contender.tasks and self.is_wanted(contender):
-                    row = self.row(task, contender)
-                    print(f"  {task}: {contender.name}: {row['status']}", file=sys.stderr)
-                    yield row
+            contenders = [contender for contender in CONTENDERS if task in contender.tasks and self.is_wanted(contender)]
+            turns = [[self.run(task, contender) for contender in contenders] for _ in range(self.options.repeat)]
+            for contender, runs in zip(contenders, zip(*turns)):
+                row = self.row(task, contender, runs)
+                print(f"  {task}: {contender.name}: {row['status']}", file=sys.stderr)
+                yield row
 
     def is_wanted(self, contender):
         return (not self.options.only or contender.name.split()[0] in self.options.only) and (
             not contender.name.startswith("sprat ") or contender.name.split()[-1] in ("Python", *self.options.efforts))
 
-    def row(self, task, contender):
-        """As in the JSON output."""
+    def run(self, task, contender):
+        """One measured run, or the one that failed to make what the task reads."""
         made = self.folder / contender.file
-        row = {"file": pathlib.Path(self.csv).name, "task": task, "who": contender.name}
         if task != "convert" and not made.exists():
             failed = self.make(made)
             if failed:
-                return row | {"status": failed}
+                return failed
         source, target = (self.csv, made) if task == "convert" else (made, self.folder / "back.csv")
+        target.unlink(missing_ok=True)
+        touch_memory(self.options.touch)
         command = contender.command(self.options, task, str(source), str(target), self.details)
-        runs = [measure(command, self.environment) for _ in range(self.options.repeat)]
+        run = measure(command, self.environment)
+        run.bytes = (target if task in ("convert", "to CSV") else made).stat().st_size if run.exit_code == 0 else 0
+        return run
+
+    def row(self, task, contender, runs):
+        """As in the JSON output."""
+        row = {"file": pathlib.Path(self.csv).name, "task": task, "who": contender.name}
         failed = next((run for run in runs if run.exit_code != 0), None)
         if failed:
             return row | {"status": last_line(failed)}
@@ -161,19 +180,19 @@ class Comparison:
                 "wall": statistics.median(run.wall for run in runs),
                 "cpu": statistics.median(run.cpu for run in runs),
                 "peak_mb": statistics.median(run.peak_mb for run in runs),
-                "bytes": (target if task in ("convert", "to CSV") else made).stat().st_size}
+                "bytes": runs[-1].bytes}
         if reports[0][0] is not None:
             row["within"] = statistics.median(seconds for seconds, _ in reports)
         return row
 
     def make(self, made):
-        """By whoever makes that file first; None, or what went wrong."""
+        """By whoever makes that file first; None, or the run that failed."""
         maker = next(contender for contender in CONTENDERS if contender.file == made.name)
         run = measure(maker.command(self.options, "convert", self.csv, str(made), self.details), self.environment)
         if run.exit_code == 0:
             return None
         made.unlink(missing_ok=True)
-        return last_line(run)
+        return run
 
     def compared(self, task, answer):
         first = self.answers.setdefault(task, answer)
@@ -221,6 +240,7 @@ def parse_arguments():
     parser.add_argument("--efforts", type=listed, default=["fast", "default"], help="of sprat; small takes longer")
     parser.add_argument("--repeat", type=int, default=3)
     parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--touch", type=int, default=0, metavar="GIB", help="memory taken and given back before each run")
     parser.add_argument("--folder", type=pathlib.Path, help="keeps what is made, for a later run with other tasks")
     parser.add_argument("--json", type=pathlib.Path)
     options = parser.parse_args()
