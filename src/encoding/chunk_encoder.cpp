@@ -92,9 +92,10 @@ class ChunkEncoder::Impl {
         return compressed_chunk(out.size() - at);
       }
       out.resize(at);
-      encode_light(input, measured);
+      append_light(input, measured, light_.tree, out);
+      return light_chunk(out.size() - at);
     } else {
-      encode_light(input, measured);
+      make_light(input, measured);
       light_size_ = light_.bytes.size();
       if (effort_ != Effort::fast && light_size_ >= kMinZstdBytes) {
         const bool gives_way = light_size_ >= kLargeForm;
@@ -102,24 +103,28 @@ class ChunkEncoder::Impl {
         const std::size_t at = out.size();
         if (compress_thoroughly(input, measured, out)) return compressed_chunk(out.size() - at);
         out.resize(at);
-        if (gives_way) encode_light(input, measured);
+        if (gives_way) make_light(input, measured);
       }
     }
     out.append(light_.bytes.bytes());
-    return {.tree = light_.tree,
-            .zstd = false,
-            .encoded_bytes = light_.bytes.size(),
-            .stored_bytes = light_.bytes.size()};
+    return light_chunk(light_.bytes.size());
   }
 
  private:
-  void encode_light(const Input& input, const Profile& measured) {
+  void make_light(const Input& input, const Profile& measured) {
+    light_.bytes.clear();
+    append_light(input, measured, light_.tree, light_.bytes);
+  }
+
+  void append_light(const Input& input, const Profile& measured, Tree& tree, Buffer& out) {
+    const std::size_t at = out.size();
     SmallestChooser light(false, input, measured);
     if (effort_ == Effort::fast) light.leave_out_zstd();
-    apply(light, input, light_);
-    if (exceeds_plain(light_, input)) {
+    append(light, input, tree, out);
+    if (exceeds_plain(out.size() - at, input)) {
+      out.resize(at);
       PlainChooser plain;
-      apply(plain, without_codes(input), light_);
+      append(plain, without_codes(input), tree, out);
     }
   }
 
@@ -200,17 +205,20 @@ class ChunkEncoder::Impl {
     return {resolve_texts(input, input.validity, offsets_, filled_), input.validity};
   }
 
-  void apply(Chooser& chooser, const Input& input, EncodedForm& candidate) {
-    candidate.tree.clear();
-    candidate.bytes.clear();
-    NodeWriter(chooser, scratch_, candidate.tree, candidate.bytes).child(input);
+  void apply(Chooser& chooser, const Input& input, EncodedForm& form) {
+    form.bytes.clear();
+    append(chooser, input, form.tree, form.bytes);
   }
 
-  bool exceeds_plain(const EncodedForm& candidate, const Input& input) const {
+  void append(Chooser& chooser, const Input& input, Tree& tree, Buffer& out) {
+    tree.clear();
+    NodeWriter(chooser, scratch_, tree, out).child(input);
+  }
+
+  bool exceeds_plain(std::size_t encoded, const Input& input) const {
     const auto exceeds = [&](std::uint64_t content) {
-      return candidate.bytes.size() >
-             plain_size(input.shape, input.count, content, !input.validity.empty()) +
-                 kMaxExcessBytes;
+      return encoded > plain_size(input.shape, input.count, content, !input.validity.empty()) +
+                           kMaxExcessBytes;
     };
     // All texts of a dictionary are only added up where they may matter.
     return exceeds(0) && exceeds(content_bytes(input));
@@ -234,7 +242,7 @@ class ChunkEncoder::Impl {
     SmallestChooser chooser(true, input, measured);
     if (input.symbols != nullptr) chooser.force_root(find_encoding(EncodingId::fsst));
     apply(chooser, input, aligned_);
-    return !exceeds_plain(aligned_, input);
+    return !exceeds_plain(aligned_.bytes.size(), input);
   }
 
   /// Tries every encoding at the root.
@@ -247,7 +255,7 @@ class ChunkEncoder::Impl {
       SmallestChooser chooser(true, input, measured);
       chooser.force_root(root);
       apply(chooser, input, trial_form_);
-      if (exceeds_plain(trial_form_, input)) continue;
+      if (exceeds_plain(trial_form_.bytes.size(), input)) continue;
       trial_.clear();
       const std::size_t size = compressor_.compress(trial_form_.bytes.bytes(), kTrialLevel, trial_);
       if (smallest != 0 && size >= smallest) continue;
@@ -298,6 +306,10 @@ class ChunkEncoder::Impl {
     trial_.clear();
     return promises(compressor_.compress(trial_form_.bytes.bytes(), kStandardLevel, trial_),
                     sample_size);
+  }
+
+  EncodedChunk light_chunk(std::size_t bytes) const {
+    return {.tree = light_.tree, .zstd = false, .encoded_bytes = bytes, .stored_bytes = bytes};
   }
 
   EncodedChunk compressed_chunk(std::size_t stored_bytes) const {

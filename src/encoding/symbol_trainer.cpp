@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <limits>
 
 #include "encoding/distinct_index.hpp"
 #include "encoding/hashing.hpp"
@@ -31,8 +32,10 @@ Symbol SymbolTrainer::unit(const SymbolTable& table, std::size_t number) {
 
 void SymbolTrainer::count_pair(std::size_t before, std::size_t number) {
   const std::size_t pair = before * kUnits + number;
-  if (++pair_counts_[pair] == kMinCount)
-    frequent_pairs_.push_back(static_cast<std::uint32_t>(pair));
+  std::uint8_t& count = pair_counts_[pair];
+  // More often than a byte tells is often enough.
+  if (count == std::numeric_limits<std::uint8_t>::max()) return;
+  if (++count == kMinCount) frequent_pairs_.push_back(static_cast<std::uint32_t>(pair));
 }
 
 void SymbolTrainer::count(Bytes sample, const SymbolTable& table, bool with_pairs) {

@@ -35,7 +35,7 @@ class SymbolTrainer {
 
   std::array<std::uint32_t, kUnits> counts_{};
   /// How often one unit followed another.
-  std::vector<std::uint16_t> pair_counts_;
+  std::vector<std::uint8_t> pair_counts_;
   std::vector<std::uint32_t> frequent_pairs_;
   std::vector<Candidate> candidates_;
   std::vector<std::uint64_t> ranks_;
