@@ -34,6 +34,7 @@ struct Shape {
   bool operator==(const Shape&) const = default;
 };
 
+struct ChunkPrecedent;
 class SymbolTable;
 
 /// A view of values to encode.
@@ -83,9 +84,13 @@ class ChunkEncoder {
   ChunkEncoder& operator=(ChunkEncoder&&) noexcept;
 
   /// Appends the chunk to `out`. `validity` is a bitmap of the values' count, empty where nothing
-  /// is null; slots of nulls may hold anything, the encoder fills them with what is cheapest. The
-  /// result is a pure function of the arguments and the effort.
-  EncodedChunk encode(const Values& values, Bytes validity, Buffer& out);
+  /// is null; slots of nulls may hold anything, the encoder fills them with what is cheapest.
+  /// `before` spares trials where it applies. The result is a pure function of the arguments and
+  /// the effort.
+  EncodedChunk encode(const Values& values, Bytes validity, Buffer& out,
+                      const ChunkPrecedent* before = nullptr);
+  /// What the last chunk has shown.
+  const ChunkPrecedent& precedent() const;
 
  private:
   class Impl;

@@ -5,13 +5,12 @@
 #include <utility>
 
 #include "base/compression.hpp"
-#include "encoding/bitmap.hpp"
 #include "encoding/choosers.hpp"
 #include "encoding/chunk_bounds.hpp"
-#include "encoding/list_rows.hpp"
+#include "encoding/chunk_precedent.hpp"
+#include "encoding/input_preparer.hpp"
 #include "encoding/null_filling.hpp"
 #include "encoding/profile.hpp"
-#include "encoding/text_dictionary.hpp"
 #include "encoding/text_rows.hpp"
 #include "encoding/text_symbols.hpp"
 #include "encoding/value_sample.hpp"
@@ -33,6 +32,15 @@ constexpr bool promises(std::uint64_t compressed, std::uint64_t light) {
   return compressed <= light / 20 * 19;
 }
 
+/// Of the codes of a text: more would leave zstd as much to do as they take.
+constexpr bool are_few(std::size_t codes, std::size_t text_bytes) {
+  return codes <= text_bytes / 5 * 2;
+}
+
+bool is_spelled_text(const Input& input) {
+  return input.shape.is_text() && input.codes == nullptr && input.count != 0;
+}
+
 bool can_be_sampled(const Input& input) {
   return input.count > 2 * kSampledRows && !input.shape.is_list;
 }
@@ -51,15 +59,6 @@ constexpr std::uint64_t kMinCodedTextBytes = std::uint64_t{1} << 17;
 /// A light form of this size gives its memory to the form for zstd, and is made again where that is
 /// not worth it: long texts are not held twice.
 constexpr std::size_t kLargeForm = std::size_t{1} << 20;
-
-/// A dictionary in which every row is an entry of its own is none.
-bool codes_count_up(const Values& values) {
-  if (values.codes == nullptr || values.entries != values.count) return false;
-  for (std::size_t row = 0; row < values.count; ++row) {
-    if (values.codes[row] != row) return false;
-  }
-  return true;
-}
 
 /// Bytes of all texts, or of all elements in their plain form.
 std::uint64_t content_bytes(const Input& input) {
@@ -81,36 +80,65 @@ class ChunkEncoder::Impl {
  public:
   explicit Impl(Effort effort) : effort_(effort) {}
 
-  EncodedChunk encode(const Values& values, Bytes validity, Buffer& out) {
-    Input input = prepare(values, validity);
+  EncodedChunk encode(const Values& values, Bytes validity, const ChunkPrecedent* before,
+                      Buffer& out) {
+    Input input = preparer_.prepare(values, validity);
+    last_ = {};
+    if (effort_ != Effort::standard || !can_be_sampled(input)) return encode_by_trial(input, out);
+    last_.profile = profile(input);
+    return encode_by_sample(input, before, out);
+  }
+
+  /// Of a chunk that was sampled; of another one, it applies to nothing.
+  const ChunkPrecedent& last() const { return last_; }
+
+ private:
+  /// Makes one form only, which the precedent or a sample promises to be the better one.
+  EncodedChunk encode_by_sample(Input& input, const ChunkPrecedent* before, Buffer& out) {
+    const Profile& measured = last_.profile;
+    const std::size_t at = out.size();
+    const bool promising = before != nullptr && before->applies_to(measured)
+                               ? follow(*before, input)
+                               : promises_much(input, measured);
+    last_.zstd = promising && align(input, measured) &&
+                 compress_aligned(input.symbols != nullptr ? kStandardCodes : kStandardLevel, out);
+    last_.light_bytes_per_1000 = light_size_ * 1000 / smallest_estimate(measured);
+    if (last_.zstd) return compressed_chunk(out.size() - at);
+    out.resize(at);
+    append_light(input, measured, light_.tree, out);
+    return light_chunk(out.size() - at);
+  }
+
+  /// As promises_much, from what it found in the precedent.
+  bool follow(const ChunkPrecedent& before, Input& input) {
+    light_size_ = smallest_estimate(last_.profile) * before.light_bytes_per_1000 / 1000;
+    if (!before.zstd || light_size_ < kMinZstdBytes) return false;
+    if (before.symbols == nullptr) return true;
+    const Bytes sample = sample_text(input, sample_);
+    trial_.clear();
+    append_codes(*before.symbols, sample, trial_);
+    if (!are_few(trial_.size(), sample.size())) return promises_much(input, last_.profile);
+    last_.symbols = before.symbols;
+    input.symbols = last_.symbols.get();
+    return true;
+  }
+
+  EncodedChunk encode_by_trial(Input& input, Buffer& out) {
     const Profile measured = profile(input);
-    if (may_take_codes(input, measured)) input.symbols = find_symbols(input);
-    if (effort_ == Effort::standard && can_be_sampled(input)) {
+    make_light(input, measured);
+    light_size_ = light_.bytes.size();
+    if (effort_ != Effort::fast && light_size_ >= kMinZstdBytes) {
+      const bool gives_way = light_size_ >= kLargeForm;
+      if (gives_way) std::swap(light_.bytes, aligned_.bytes);
       const std::size_t at = out.size();
-      if (promises_much(input, measured) && align(input, measured) &&
-          compress_aligned(input.symbols != nullptr ? kStandardCodes : kStandardLevel, out)) {
-        return compressed_chunk(out.size() - at);
-      }
+      if (compress_thoroughly(input, measured, out)) return compressed_chunk(out.size() - at);
       out.resize(at);
-      append_light(input, measured, light_.tree, out);
-      return light_chunk(out.size() - at);
-    } else {
-      make_light(input, measured);
-      light_size_ = light_.bytes.size();
-      if (effort_ != Effort::fast && light_size_ >= kMinZstdBytes) {
-        const bool gives_way = light_size_ >= kLargeForm;
-        if (gives_way) std::swap(light_.bytes, aligned_.bytes);
-        const std::size_t at = out.size();
-        if (compress_thoroughly(input, measured, out)) return compressed_chunk(out.size() - at);
-        out.resize(at);
-        if (gives_way) make_light(input, measured);
-      }
+      if (gives_way) make_light(input, measured);
     }
     out.append(light_.bytes.bytes());
     return light_chunk(light_.bytes.size());
   }
 
- private:
   void make_light(const Input& input, const Profile& measured) {
     light_.bytes.clear();
     append_light(input, measured, light_.tree, light_.bytes);
@@ -124,85 +152,24 @@ class ChunkEncoder::Impl {
     if (exceeds_plain(out.size() - at, input)) {
       out.resize(at);
       PlainChooser plain;
-      append(plain, without_codes(input), tree, out);
+      append(plain, preparer_.without_codes(input), tree, out);
     }
   }
 
-  /// The values with nothing in the slots of nulls that costs, and text as codes where it repeats.
-  Input prepare(const Values& values, Bytes validity) {
-    if (none_null(validity, values.count)) validity = {};
-    const Values filled = values.shape.is_list     ? prepare_lists(values, validity)
-                          : values.shape.is_text() ? prepare_text(values, validity)
-                          : validity.empty()       ? values
-                                                   : fill_nulls(values, validity, filled_);
-    if (!validity.empty()) {
-      validity_.assign(validity.first(bitmap_size(values.count)));
-      if (!validity_.empty()) validity_.data()[validity_.size() - 1] &= ~bits_beyond(values.count);
-      validity = validity_.bytes();
-    }
-    return {filled, validity};
-  }
-
-  /// Lists without the elements of nulls, and their elements prepared like values.
-  Values prepare_lists(const Values& values, Bytes validity) {
-    Values rows = lists_.gather(values, validity);
-    elements_ = rows.shape.element().is_text() ? prepare_text(*rows.elements, {}) : *rows.elements;
-    rows.elements = &elements_;
-    return rows;
-  }
-
-  Values prepare_text(Values values, Bytes validity) {
-    if (codes_count_up(values)) values.codes = nullptr;
-    if (values.count != 0 && !all_null(validity, values.count) && is_dictionary(values, validity)) {
-      return dictionary_.coded_rows();
-    }
-    return resolve_texts(values, validity, offsets_, filled_);
-  }
-
-  /// Whether a dictionary pays: where an entry is used twice on average, or some long one often
-  /// enough. Leaves it in `dictionary_`.
-  bool is_dictionary(const Values& values, Bytes validity) {
-    const std::size_t half = values.count / 2;
-    if (values.codes == nullptr) {
-      return estimate_distinct_texts(values) <= half && dictionary_.build(values, validity, half);
-    }
-    dictionary_.build(values, validity, values.count);
-    const Values entries = dictionary_.entries();
-    return entries.count <= half || valid_text_bytes(values, validity) / 2 > text_bytes(entries);
-  }
-
-  bool may_take_codes(const Input& input, const Profile& measured) const {
-    if (!input.shape.is_text() || input.codes != nullptr || input.count == 0) return false;
-    if (effort_ == Effort::standard && !can_be_sampled(input)) return false;
-    return effort_ != Effort::fast && measured.text_bytes >= kMinCodedTextBytes;
-  }
-
-  /// Null unless a sample comes out smaller in codes with zstd after them than by zstd
-  /// alone. Where codes leave zstd more than two fifths of the text, they cost the time that
-  /// Effort::standard has.
-  const SymbolTable* find_symbols(const Input& input) {
+  /// Gives spelled text its symbols where a sample, which takes `alone` bytes by zstd alone, comes
+  /// out smaller in their codes with zstd after them.
+  void find_symbols(Input& input, const Profile& measured, Bytes sample, std::size_t alone) {
+    if (measured.text_bytes < kMinCodedTextBytes) return;
     const bool is_standard = effort_ == Effort::standard;
-    const Bytes text{input.data + input.offsets[0], text_bytes(input)};
-    const Bytes sample = sample_text(input, sample_);
-    const SymbolTable& table = symbols_.find(text);
-    trial_.clear();
-    append_codes(table, sample, trial_);
-    if (is_standard && trial_.size() > sample.size() / 5 * 2) return nullptr;
+    auto found = symbols_.find({input.data + input.offsets[0], text_bytes(input)});
     aligned_.bytes.clear();
-    const std::size_t coded = compressor_.compress(
-        trial_.bytes(), is_standard ? kStandardCodes : kTrialLevel, aligned_.bytes);
-    trial_.clear();
-    const std::size_t alone =
-        compressor_.compress(sample, is_standard ? kStandardLevel : kTrialLevel, trial_);
-    return coded < alone ? &table : nullptr;
-  }
-
-  Input without_codes(const Input& input) {
-    if (input.shape.is_list && elements_.shape.is_text()) {
-      elements_ = resolve_texts(elements_, {}, offsets_, filled_);
-    }
-    if (!input.shape.is_text()) return input;
-    return {resolve_texts(input, input.validity, offsets_, filled_), input.validity};
+    append_codes(*found, sample, aligned_.bytes);
+    if (is_standard && !are_few(aligned_.bytes.size(), sample.size())) return;
+    const std::size_t coded =
+        compressed_size(aligned_.bytes.bytes(), is_standard ? kStandardCodes : kTrialLevel);
+    if (coded >= alone) return;
+    last_.symbols = std::move(found);
+    input.symbols = last_.symbols.get();
   }
 
   void apply(Chooser& chooser, const Input& input, EncodedForm& form) {
@@ -226,12 +193,16 @@ class ChunkEncoder::Impl {
 
   /// Appends a frame to `out` and leaves its content in `aligned_`; false where zstd is not worth
   /// it, whatever was appended.
-  bool compress_thoroughly(const Input& input, const Profile& measured, Buffer& out) {
+  bool compress_thoroughly(Input& input, const Profile& measured, Buffer& out) {
     if (effort_ == Effort::standard) {
       return align(input, measured) && compress_aligned(kStandardLevel, out);
     }
     // A dictionary of texts is worth more to readers than its bytes.
     if (!is_fixed_width(input.shape)) {
+      if (is_spelled_text(input)) {
+        const Bytes sample = sample_text(input, sample_);
+        find_symbols(input, measured, sample, compressed_size(sample, kTrialLevel));
+      }
       return align(input, measured) && compress_aligned(kSmallLevel, out);
     }
     return align_by_trial(input, measured) && compress_numbers(out);
@@ -256,8 +227,7 @@ class ChunkEncoder::Impl {
       chooser.force_root(root);
       apply(chooser, input, trial_form_);
       if (exceeds_plain(trial_form_.bytes.size(), input)) continue;
-      trial_.clear();
-      const std::size_t size = compressor_.compress(trial_form_.bytes.bytes(), kTrialLevel, trial_);
+      const std::size_t size = compressed_size(trial_form_.bytes.bytes(), kTrialLevel);
       if (smallest != 0 && size >= smallest) continue;
       smallest = size;
       std::swap(aligned_, trial_form_);
@@ -269,8 +239,7 @@ class ChunkEncoder::Impl {
   bool compress_numbers(Buffer& out) {
     const std::size_t at = out.size();
     const std::size_t high = compressor_.compress(aligned_.bytes.bytes(), kSmallNumbersLevel, out);
-    trial_.clear();
-    const std::size_t low = compressor_.compress(aligned_.bytes.bytes(), kStandardLevel, trial_);
+    const std::size_t low = compressed_size(aligned_.bytes.bytes(), kStandardLevel);
     if (low < high) {
       out.resize(at);
       out.append(trial_.bytes());
@@ -284,14 +253,22 @@ class ChunkEncoder::Impl {
 
   /// Whether a sample, compressed, comes out smaller than its light form, of which nothing but the
   /// size is made. Leaves about what the whole light form would take in `light_size_`.
-  bool promises_much(const Input& input, const Profile& measured) {
-    if (input.shape.is_text() && input.codes == nullptr) {
-      light_size_ = smallest_estimate(measured);
-      const Bytes sample = sample_text(input, sample_);
-      trial_.clear();
-      return light_size_ >= kMinZstdBytes &&
-             promises(compressor_.compress(sample, kStandardLevel, trial_), sample.size());
-    }
+  bool promises_much(Input& input, const Profile& measured) {
+    return is_spelled_text(input) ? text_promises_much(input, measured)
+                                  : numbers_promise_much(input, measured);
+  }
+
+  bool text_promises_much(Input& input, const Profile& measured) {
+    light_size_ = smallest_estimate(measured);
+    if (light_size_ < kMinZstdBytes) return false;
+    const Bytes sample = sample_text(input, sample_);
+    const std::size_t alone = compressed_size(sample, kStandardLevel);
+    find_symbols(input, measured, sample, alone);
+    return input.symbols != nullptr || promises(alone, sample.size());
+  }
+
+  /// Of values of fixed width, or the codes of text.
+  bool numbers_promise_much(const Input& input, const Profile& measured) {
     const Values sample = sample_values(input, sample_);
     const Profile sampled = profile(sample);
     SmallestChooser light(false, sample, sampled);
@@ -303,9 +280,12 @@ class ChunkEncoder::Impl {
     if (light_size_ < kMinZstdBytes) return false;
     SmallestChooser aligned(true, sample, sampled);
     apply(aligned, {sample, {}}, trial_form_);
+    return promises(compressed_size(trial_form_.bytes.bytes(), kStandardLevel), sample_size);
+  }
+
+  std::size_t compressed_size(Bytes bytes, const ZstdSettings& settings) {
     trial_.clear();
-    return promises(compressor_.compress(trial_form_.bytes.bytes(), kStandardLevel, trial_),
-                    sample_size);
+    return compressor_.compress(bytes, settings, trial_);
   }
 
   EncodedChunk light_chunk(std::size_t bytes) const {
@@ -320,17 +300,12 @@ class ChunkEncoder::Impl {
   }
 
   Effort effort_;
+  ChunkPrecedent last_;
   std::uint64_t light_size_ = 0;
   ZstdCompressor compressor_;
   ScratchPool scratch_;
-  TextDictionary dictionary_;
+  InputPreparer preparer_;
   TextSymbols symbols_;
-  ListRows lists_;
-  /// Of the lists being encoded.
-  Values elements_;
-  Buffer filled_;
-  Buffer offsets_;
-  Buffer validity_;
   Buffer sample_;
   Buffer trial_;
   EncodedForm light_;
@@ -343,8 +318,13 @@ ChunkEncoder::~ChunkEncoder() = default;
 ChunkEncoder::ChunkEncoder(ChunkEncoder&&) noexcept = default;
 ChunkEncoder& ChunkEncoder::operator=(ChunkEncoder&&) noexcept = default;
 
-EncodedChunk ChunkEncoder::encode(const Values& values, Bytes validity, Buffer& out) {
-  return impl_->encode(values, validity, out);
+EncodedChunk ChunkEncoder::encode(const Values& values, Bytes validity, Buffer& out,
+                                  const ChunkPrecedent* before) {
+  return impl_->encode(values, validity, before, out);
+}
+
+const ChunkPrecedent& ChunkEncoder::precedent() const {
+  return impl_->last();
 }
 
 }  // namespace sprat::encoding

@@ -45,7 +45,8 @@ bool encode(const Input& input, NodeWriter& writer) {
   if (total > std::uint64_t{std::numeric_limits<std::int32_t>::max()}) return false;
   const Bytes text{input.data + input.offsets[0], total};
   std::optional<TextSymbols> found;
-  const SymbolTable& table = input.symbols != nullptr ? *input.symbols : found.emplace().find(text);
+  const SymbolTable& table =
+      input.symbols != nullptr ? *input.symbols : *found.emplace().find(text);
   if (writer.budget() != kNever) {
     ScratchPool::Loan copy = writer.scratch();
     const Bytes sample = sample_for_symbols(text, *copy);

@@ -21,8 +21,9 @@ Bytes sample_for_symbols(Bytes text, Buffer& copy) {
   return copy.bytes();
 }
 
-const SymbolTable& TextSymbols::find(Bytes text) {
-  trainer_.train(sample_for_symbols(text, copy_), table_);
+std::shared_ptr<const SymbolTable> TextSymbols::find(Bytes text) {
+  if (table_.use_count() != 1) table_ = std::make_shared<SymbolTable>();
+  trainer_.train(sample_for_symbols(text, copy_), *table_);
   return table_;
 }
 

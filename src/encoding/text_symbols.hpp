@@ -2,6 +2,8 @@
 // TextSymbols: the symbols of a chunk's texts, found in a sample.
 #pragma once
 
+#include <memory>
+
 #include <sprat/buffer.hpp>
 
 #include "base/bytes.hpp"
@@ -14,12 +16,12 @@ inline constexpr std::uint64_t kMinSymbolTextBytes = 4096;
 
 class TextSymbols {
  public:
-  /// A pure function of the text. The result is overwritten by the next call.
-  const SymbolTable& find(Bytes text);
+  /// A pure function of the text. The result's memory is used again once nobody else has it.
+  std::shared_ptr<const SymbolTable> find(Bytes text);
 
  private:
   SymbolTrainer trainer_;
-  SymbolTable table_;
+  std::shared_ptr<SymbolTable> table_;
   Buffer copy_;
 };
 
