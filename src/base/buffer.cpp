@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <cstdint>
 #include <limits>
 #include <new>
 #include <utility>
@@ -28,9 +29,24 @@ bool is_mapped(std::size_t bytes) {
   return kMapLarge && bytes >= kLargeBytes;
 }
 
+/// Aligned within a larger piece of the heap, whose begin stands just before: heaps are much faster
+/// at that than at aligned pieces, of which tables of thousands of columns need very many.
+std::byte* allocate_small(std::size_t bytes) {
+  auto* const whole = static_cast<std::byte*>(::operator new[](bytes + Buffer::kAlignment));
+  const std::size_t past = reinterpret_cast<std::uintptr_t>(whole) % Buffer::kAlignment;
+  std::byte* const data = whole + (Buffer::kAlignment - past);
+  std::memcpy(data - sizeof(whole), &whole, sizeof(whole));
+  return data;
+}
+
+void free_small(std::byte* data) {
+  std::byte* whole = nullptr;
+  std::memcpy(&whole, data - sizeof(whole), sizeof(whole));
+  ::operator delete[](whole);
+}
+
 std::byte* allocate(std::size_t bytes) {
-  if (!is_mapped(bytes))
-    return static_cast<std::byte*>(::operator new[](bytes, std::align_val_t{Buffer::kAlignment}));
+  if (!is_mapped(bytes)) return allocate_small(bytes);
   void* const pages =
       ::mmap(nullptr, bytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
   if (pages == MAP_FAILED) throw std::bad_alloc();
@@ -42,7 +58,7 @@ void free_allocated(std::byte* data, std::size_t bytes) {
   if (is_mapped(bytes)) {
     ::munmap(data, bytes);
   } else {
-    ::operator delete[](data, std::align_val_t{Buffer::kAlignment});
+    free_small(data);
   }
 }
 

@@ -80,18 +80,6 @@ void check_value_layout(const std::string& name, const Type& type, const Column&
   if (column.values.size() < needed) refuse_layout(name, " lacks values");
 }
 
-void check_column_layout(const Field& field, const Column& column, std::size_t rows) {
-  if (column.length != rows) {
-    refuse_layout(field.name,
-                  " has " + std::to_string(column.length) + " rows of " + std::to_string(rows));
-  }
-  if (column.null_count != 0 && (column.validity.size() < round_up(rows, 8) / 8 ||
-                                 rows - count_valid(column) != column.null_count)) {
-    refuse_layout(field.name, "'s validity does not hold as many nulls as it says");
-  }
-  check_value_layout(field.name, field.type, column);
-}
-
 std::string cell_name(const Field& field, std::uint64_t row) {
   return "field " + field.name + ", row " + std::to_string(row);
 }
@@ -122,27 +110,41 @@ void check_cell_sizes(const Field& field, const Column& column, std::uint64_t fi
 
 }  // namespace
 
+void check_layout(const Field& field, const Column& column, std::size_t rows) {
+  if (column.length != rows) {
+    refuse_layout(field.name,
+                  " has " + std::to_string(column.length) + " rows of " + std::to_string(rows));
+  }
+  if (column.null_count != 0 && (column.validity.size() < round_up(rows, 8) / 8 ||
+                                 rows - count_valid(column) != column.null_count)) {
+    refuse_layout(field.name, "'s validity does not hold as many nulls as it says");
+  }
+  check_value_layout(field.name, field.type, column);
+}
+
 void check_layout(const std::vector<Field>& columns, const Batch& batch) {
   if (batch.columns.size() != columns.size()) {
     throw SchemaError("a batch of " + std::to_string(batch.columns.size()) +
                       " columns for a schema of " + std::to_string(columns.size()));
   }
   for (std::size_t i = 0; i < batch.columns.size(); ++i) {
-    check_column_layout(columns[i], batch.columns[i], batch.rows);
+    check_layout(columns[i], batch.columns[i], batch.rows);
+  }
+}
+
+void check_values(const Field& field, const Column& column, std::uint64_t first_row) {
+  check_nulls(field, column, first_row);
+  check_cell_sizes(field, column, first_row);
+  if (const auto row = malformed_row(field.type, column)) {
+    throw SchemaError(cell_name(field, first_row + *row) + ": the text " +
+                      malformed_text_problem(field.type));
   }
 }
 
 void check_values(const std::vector<Field>& columns, const StructNulls& struct_nulls,
                   const Batch& batch, std::uint64_t first_row) {
   for (std::size_t i = 0; i < batch.columns.size(); ++i) {
-    const Field& field = columns[i];
-    const Column& column = batch.columns[i];
-    check_nulls(field, column, first_row);
-    check_cell_sizes(field, column, first_row);
-    if (const auto row = malformed_row(field.type, column)) {
-      throw SchemaError(cell_name(field, first_row + *row) + ": the text " +
-                        malformed_text_problem(field.type));
-    }
+    check_values(columns[i], batch.columns[i], first_row);
   }
   if (const auto differing = struct_nulls.first_difference(batch.columns)) {
     throw SchemaError(cell_name(columns[differing->column], first_row + differing->row) +

@@ -14,11 +14,17 @@ namespace sprat {
 /// or codes lead outside them.
 void check_layout(const std::vector<Field>& columns, const Batch& batch);
 
+/// The same of one column of a block of `rows` rows.
+void check_layout(const Field& field, const Column& column, std::size_t rows);
+
 /// Of a batch whose layout is sound: throws SchemaError naming column and row for a null in a
 /// column that is not nullable, for a struct that is null in a part of its columns and for a
 /// malformed text, LimitError for a cell over kMaxCellBytes. `first_row` is the number of the
 /// batch's first row.
 void check_values(const std::vector<Field>& columns, const StructNulls& struct_nulls,
                   const Batch& batch, std::uint64_t first_row);
+
+/// The same of one column; structs are left to the caller.
+void check_values(const Field& field, const Column& column, std::uint64_t first_row);
 
 }  // namespace sprat

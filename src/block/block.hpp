@@ -13,6 +13,7 @@
 #include <sprat/writer.hpp>
 
 #include "base/bytes.hpp"
+#include "schema/column_types.hpp"
 
 namespace sprat {
 
@@ -30,10 +31,19 @@ class BlockEncoder {
  public:
   /// Throws SchemaError where the layout is rows and the schema is not flat.
   BlockEncoder(const Schema& schema, Effort effort, Layout layout = Layout::columns);
+  /// The same, sharing the schema's columns with others.
+  BlockEncoder(const Schema& schema, SharedColumns columns, Effort effort, Layout layout);
   ~BlockEncoder();
   BlockEncoder(BlockEncoder&&) noexcept;
 
   void encode(const Batch& batch, EncodedBlock& block);
+
+  /// Whether a block can be encoded column by column too, to the same bytes: where no column needs
+  /// another one. `begin` a block, `add` each column of its rows in order, `finish`.
+  bool takes_columns() const;
+  void begin(std::uint64_t rows, EncodedBlock& block);
+  void add(const Column& column, EncodedBlock& block);
+  void finish(EncodedBlock& block);
 
  private:
   class Impl;

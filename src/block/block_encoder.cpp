@@ -2,6 +2,7 @@
 // A batch to a block: statistics, encoding and directory.
 #include <optional>
 #include <string>
+#include <utility>
 
 #include "base/checksum.hpp"
 #include "block/base_choice.hpp"
@@ -29,10 +30,11 @@ Bytes clean_validity(const Column& column, Buffer& scratch) {
 }
 
 // No reader with the default limits takes more.
-void check_size(const Batch& batch, const char* unit, std::uint64_t size, std::uint64_t limit) {
+void check_size(std::uint64_t rows, std::uint64_t first_row, const char* unit, std::uint64_t size,
+                std::uint64_t limit) {
   if (size <= limit) return;
-  throw LimitError("the block of " + std::to_string(batch.rows) + " rows from row " +
-                   std::to_string(batch.first_row) + " has " + std::to_string(size) + " " + unit +
+  throw LimitError("the block of " + std::to_string(rows) + " rows from row " +
+                   std::to_string(first_row) + " has " + std::to_string(size) + " " + unit +
                    "; the limit is " + std::to_string(limit) + "; write smaller blocks");
 }
 
@@ -40,28 +42,53 @@ void check_size(const Batch& batch, const char* unit, std::uint64_t size, std::u
 
 class BlockEncoder::Impl {
  public:
-  Impl(const Schema& schema, Effort effort, Layout layout)
-      : columns_(schema_columns(schema)), struct_nulls_(schema), encoder_(effort) {
+  Impl(const Schema& schema, SharedColumns columns, Effort effort, Layout layout)
+      : shared_columns_(std::move(columns)),
+        columns_(*shared_columns_),
+        has_structs_(columns_.size() != schema.fields.size()),
+        struct_nulls_(schema),
+        encoder_(effort) {
     if (layout == Layout::rows) record_rows_.emplace(schema);
     if (effort == Effort::small) base_choice_.emplace(columns_);
   }
 
   void encode(const Batch& batch, EncodedBlock& block) {
-    check_size(batch, "rows", batch.rows, Limits{}.block_rows);
+    begin(batch.rows, batch.first_row, block);
     check_layout(columns_, batch);
     check_values(columns_, struct_nulls_, batch, batch.first_row);
-    directory_.clear();
-    block.chunks.clear();
-    block.statistics.clear();
-    block.rows = batch.rows;
-    block.decoded_bytes = 0;
     if (record_rows_) {
       encode_records(batch, block);
     } else {
       if (base_choice_) base_choice_->begin(batch);
-      for (std::size_t i = 0; i < batch.columns.size(); ++i) encode_column(i, batch, block);
+      for (std::size_t i = 0; i < batch.columns.size(); ++i) {
+        encode_column(i, batch, base_choice_ ? base_choice_->find(i) : std::nullopt, block);
+      }
     }
-    check_size(batch, "bytes", block.decoded_bytes, Limits{}.block_bytes);
+    finish(block);
+  }
+
+  bool takes_columns() const { return !has_structs_ && !record_rows_ && !base_choice_; }
+
+  void begin(std::uint64_t rows, std::uint64_t first_row, EncodedBlock& block) {
+    check_size(rows, first_row, "rows", rows, Limits{}.block_rows);
+    first_row_ = first_row;
+    column_ = 0;
+    directory_.clear();
+    block.chunks.clear();
+    block.statistics.clear();
+    block.rows = rows;
+    block.decoded_bytes = 0;
+  }
+
+  void add(const Column& column, EncodedBlock& block) {
+    const Field& field = columns_[column_];
+    check_layout(field, column, block.rows);
+    check_values(field, column, first_row_);
+    encode_column(column_++, column, nullptr, block);
+  }
+
+  void finish(EncodedBlock& block) {
+    check_size(block.rows, first_row_, "bytes", block.decoded_bytes, Limits{}.block_bytes);
     directory_.finish(block.directory);
   }
 
@@ -76,22 +103,33 @@ class BlockEncoder::Impl {
                              decoded);
       block.decoded_bytes += decoded;
     }
-    check_size(batch, "bytes", block.chunks.size(), Limits{}.block_bytes);
+    check_size(batch.rows, batch.first_row, "bytes", block.chunks.size(), Limits{}.block_bytes);
   }
 
-  void encode_column(std::size_t number, const Batch& batch, EncodedBlock& block) {
+  void encode_column(std::size_t number, const Batch& batch, std::optional<std::size_t> base,
+                     EncodedBlock& block) {
+    if (!base) return encode_column(number, batch.columns[number], nullptr, block);
+    const BaseColumn from{*base, batch.columns[*base].values.data()};
+    encode_column(number, batch.columns[number], &from, block);
+  }
+
+  /// What a column may be told from.
+  struct BaseColumn {
+    std::size_t number;
+    const std::byte* values;
+  };
+  void encode_column(std::size_t number, const Column& column, const BaseColumn* base,
+                     EncodedBlock& block) {
     const Type& type = columns_[number].type;
-    const Column& column = batch.columns[number];
     block.statistics.push_back(column_statistics(type, column));
     block.chunks.pad_to(kChunkAlignment);
     const std::size_t place = block.chunks.size();
     encoding::Values values = chunk_values(type, column, values_scratch_);
-    const auto base = base_choice_ ? base_choice_->find(number) : std::nullopt;
-    if (base) values.base = batch.columns[*base].values.data();
+    if (base != nullptr) values.base = base->values;
     const encoding::EncodedChunk chunk =
         encoder_.encode(values, clean_validity(column, validity_scratch_), block.chunks);
-    if (base && encoding::is_difference(chunk.tree)) {
-      directory_.add_difference(*base);
+    if (base != nullptr && encoding::is_difference(chunk.tree)) {
+      directory_.add_difference(base->number);
       base_choice_->leave_out(number);
     }
     const std::uint64_t decoded = column_bytes(type, column);
@@ -100,7 +138,9 @@ class BlockEncoder::Impl {
     block.decoded_bytes += decoded;
   }
 
-  std::vector<Field> columns_;
+  SharedColumns shared_columns_;
+  const std::vector<Field>& columns_;
+  bool has_structs_;
   StructNulls struct_nulls_;
   encoding::ChunkEncoder encoder_;
   /// In layout rows.
@@ -108,17 +148,36 @@ class BlockEncoder::Impl {
   /// Where another column's chunk may be needed to read one.
   std::optional<BaseChoice> base_choice_;
   DirectoryBuilder directory_;
+  /// Of the block under way.
+  std::uint64_t first_row_ = 0;
+  /// The next one, where a block is encoded column by column.
+  std::size_t column_ = 0;
   ChunkScratch values_scratch_;
   Buffer validity_scratch_;
 };
 
 BlockEncoder::BlockEncoder(const Schema& schema, Effort effort, Layout layout)
-    : impl_(std::make_unique<Impl>(schema, effort, layout)) {}
+    : BlockEncoder(schema, shared_columns(schema), effort, layout) {}
+BlockEncoder::BlockEncoder(const Schema& schema, SharedColumns columns, Effort effort,
+                           Layout layout)
+    : impl_(std::make_unique<Impl>(schema, std::move(columns), effort, layout)) {}
 BlockEncoder::~BlockEncoder() = default;
 BlockEncoder::BlockEncoder(BlockEncoder&&) noexcept = default;
 
 void BlockEncoder::encode(const Batch& batch, EncodedBlock& block) {
   impl_->encode(batch, block);
+}
+bool BlockEncoder::takes_columns() const {
+  return impl_->takes_columns();
+}
+void BlockEncoder::begin(std::uint64_t rows, EncodedBlock& block) {
+  impl_->begin(rows, 0, block);
+}
+void BlockEncoder::add(const Column& column, EncodedBlock& block) {
+  impl_->add(column, block);
+}
+void BlockEncoder::finish(EncodedBlock& block) {
+  impl_->finish(block);
 }
 
 }  // namespace sprat

@@ -80,8 +80,9 @@ struct JsonSteps {
   JsonPlan plan_on_all_rows() const { return sprat::plan_on_all_rows(text, options); }
   PassResult run(const JsonPlan& plan) const {
     missing.clear();
-    return run_text_pass(text, plan.schema, options.writer, options, false, sink,
-                         [&] { return std::make_unique<JsonChunkParser>(plan, missing); });
+    TextParsers parsers;
+    parsers.by_rows = [&] { return std::make_unique<JsonChunkParser>(plan, missing); };
+    return run_text_pass(text, plan.schema, options.writer, options, false, sink, parsers);
   }
 };
 

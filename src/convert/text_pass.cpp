@@ -23,16 +23,24 @@ struct Slot {
   csv::TokenizerCounts counts;
 };
 
-/// What a worker needs to turn a chunk of text into an encoded block.
+/// What a thread needs to turn a chunk of text into an encoded block.
 class Worker {
  public:
-  Worker(const Schema& schema, const WriterOptions& options, std::unique_ptr<ChunkParser> parser)
-      : parser_(std::move(parser)), encoder_(schema, options.effort, options.layout) {
-    batch_.schema = std::make_shared<const Schema>(schema);
-    batch_.columns.resize(schema_columns(schema).size());
+  virtual ~Worker() = default;
+  virtual void work(Slot& slot) = 0;
+};
+
+/// A batch of rows, then its block.
+class RowWorker final : public Worker {
+ public:
+  RowWorker(std::shared_ptr<const Schema> schema, const SharedColumns& columns,
+            BlockEncoder encoder, std::unique_ptr<ChunkParser> parser)
+      : parser_(std::move(parser)), encoder_(std::move(encoder)) {
+    batch_.schema = std::move(schema);
+    batch_.columns.resize(columns->size());
   }
 
-  void work(Slot& slot) {
+  void work(Slot& slot) override {
     batch_.clear();
     slot.counts = parser_->parse(slot.chunk, slot.name, batch_);
     slot.block.rows = batch_.rows;
@@ -43,6 +51,59 @@ class Worker {
   std::unique_ptr<ChunkParser> parser_;
   BlockEncoder encoder_;
   Batch batch_;
+};
+
+/// Each column as soon as it is parsed: no more than one is in memory.
+class ColumnWorker final : public Worker {
+ public:
+  ColumnWorker(const SharedColumns& columns, BlockEncoder encoder,
+               std::unique_ptr<ColumnwiseParser> parser)
+      : columns_(columns->size()), parser_(std::move(parser)), encoder_(std::move(encoder)) {}
+
+  void work(Slot& slot) override {
+    slot.block.rows = parser_->open(slot.chunk, slot.name, slot.counts);
+    if (slot.block.rows == 0) return;
+    encoder_.begin(slot.block.rows, slot.block);
+    for (std::size_t i = 0; i < columns_; ++i) {
+      parser_->parse(i, column_);
+      encoder_.add(column_, slot.block);
+    }
+    encoder_.finish(slot.block);
+  }
+
+ private:
+  std::size_t columns_;
+  std::unique_ptr<ColumnwiseParser> parser_;
+  BlockEncoder encoder_;
+  Column column_;
+};
+
+/// Makes workers, which share what they know of the schema.
+class Workers {
+ public:
+  Workers(const Schema& schema, const WriterOptions& options, const TextParsers& parsers)
+      : schema_(std::make_shared<const Schema>(schema)),
+        columns_(shared_columns(schema)),
+        options_(options),
+        parsers_(parsers) {}
+
+  const SharedColumns& columns() const { return columns_; }
+  std::unique_ptr<Worker> make() const {
+    BlockEncoder encoder(*schema_, columns_, options_.effort, options_.layout);
+    if (parsers_.by_columns && columns_->size() >= kManyColumns && encoder.takes_columns()) {
+      return std::make_unique<ColumnWorker>(columns_, std::move(encoder), parsers_.by_columns());
+    }
+    return std::make_unique<RowWorker>(schema_, columns_, std::move(encoder), parsers_.by_rows());
+  }
+
+ private:
+  /// From so many on, one column's rows are worth more in the cache than one row's columns.
+  static constexpr std::size_t kManyColumns = 256;
+
+  std::shared_ptr<const Schema> schema_;
+  SharedColumns columns_;
+  const WriterOptions& options_;
+  const TextParsers& parsers_;
 };
 
 /// Fewer rows would cost more by their chunks, one for each column, than by their cells.
@@ -69,14 +130,14 @@ void add(csv::TokenizerCounts& total, const csv::TokenizerCounts& counts) {
 
 PassResult run_text_pass(TextFiles& text, const Schema& schema, const WriterOptions& writer_options,
                          const ConvertOptions& options, bool keep_final_newline, Sink& sink,
-                         const std::function<std::unique_ptr<ChunkParser>()>& make_parser) {
+                         const TextParsers& parsers) {
   FileWriter writer(sink, schema, writer_options);
-  StatePool<Worker> workers(
-      [&] { return std::make_unique<Worker>(schema, writer_options, make_parser()); });
+  const Workers makers(schema, writer_options, parsers);
+  StatePool<Worker> workers([&] { return makers.make(); });
   WriterOptions sizes = options.writer;
   sizes.block_bytes = block_bytes(schema, options);
   PassResult result;
-  result.statistics.resize(schema_columns(schema).size());
+  result.statistics.resize(makers.columns()->size());
   const MemoryPlan memory = plan_memory(options.threads, options.max_memory, 2 * sizes.block_bytes,
                                         result.statistics.size());
   std::vector<Slot> slots(memory.slots);

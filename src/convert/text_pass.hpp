@@ -34,6 +34,25 @@ class ChunkParser {
                                      Batch& batch) = 0;
 };
 
+/// The same for tables of so many columns that a batch of rows would not stay in a cache: the
+/// columns of a chunk one after the other.
+class ColumnwiseParser {
+ public:
+  virtual ~ColumnwiseParser() = default;
+  /// Takes up a chunk, which must stay alive; returns how many rows it has.
+  virtual std::uint64_t open(const csv::TextChunk& chunk, const std::string& input_name,
+                             csv::TokenizerCounts& counts) = 0;
+  /// Replaces the rows of `into` by those of a column of the chunk. Throws as ChunkParser does.
+  virtual void parse(std::size_t column, Column& into) = 0;
+};
+
+/// How a pass gets its parsers. `by_columns` may be empty; it is not asked where the schema has
+/// structs.
+struct TextParsers {
+  std::function<std::unique_ptr<ChunkParser>()> by_rows;
+  std::function<std::unique_ptr<ColumnwiseParser>()> by_columns;
+};
+
 struct PassResult {
   std::uint64_t rows = 0;
   std::uint64_t input_bytes = 0;
@@ -47,7 +66,7 @@ struct PassResult {
 /// ended with a line end.
 PassResult run_text_pass(TextFiles& text, const Schema& schema, const WriterOptions& writer_options,
                          const ConvertOptions& options, bool keep_final_newline, Sink& sink,
-                         const std::function<std::unique_ptr<ChunkParser>()>& make_parser);
+                         const TextParsers& parsers);
 
 /// How much text makes a block of the schema's rows: as much as takes the block's bytes together
 /// with the rows that it decodes to, whose texts are no longer than the text itself. Counting both

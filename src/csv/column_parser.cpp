@@ -27,7 +27,6 @@ namespace {
 /// What all loops need to know of their column; of the dialect, only how cells are quoted.
 struct ColumnSpelling {
   CsvDialect dialect;
-  std::size_t column = 0;
   NullSpelling null;
   bool nullable = false;
 };
@@ -36,7 +35,8 @@ struct ColumnSpelling {
 class CellLoop {
  public:
   virtual ~CellLoop() = default;
-  virtual std::optional<std::size_t> parse(const RowIndex& index, Column& into) = 0;
+  virtual std::optional<std::size_t> parse(const RowIndex& index, std::size_t column,
+                                           Column& into) = 0;
 };
 
 /// A format's cells by the kernels, where there are some for it.
@@ -89,11 +89,12 @@ class TypedLoop final : public CellLoop {
   TypedLoop(ColumnSpelling spelling, Format format)
       : spelling_(std::move(spelling)), kernel_(format), format_(std::move(format)) {}
 
-  std::optional<std::size_t> parse(const RowIndex& index, Column& into) override {
+  std::optional<std::size_t> parse(const RowIndex& index, std::size_t column,
+                                   Column& into) override {
     ValidityBuilder validity(into, index.rows);
     into.values.resize((into.length + index.rows) * sizeof(Value));
     Value* const values = into.values.as<Value>().data() + into.length;
-    const text::CellSpans cells = index.cells(spelling_.column);
+    const text::CellSpans cells = index.cells(column);
     for (std::size_t first = 0; first < index.rows; first += text::kCellGroup) {
       const std::size_t count = std::min(text::kCellGroup, index.rows - first);
       std::uint64_t left = kernel_.parse(cells.from(first), count, values + first);
@@ -128,10 +129,11 @@ class WordLoop final : public CellLoop {
   WordLoop(ColumnSpelling spelling, std::unique_ptr<text::CellFormat> format)
       : spelling_(std::move(spelling)), format_(std::move(format)) {}
 
-  std::optional<std::size_t> parse(const RowIndex& index, Column& into) override {
+  std::optional<std::size_t> parse(const RowIndex& index, std::size_t column,
+                                   Column& into) override {
     const std::size_t first = into.length;
     ValidityBuilder validity(into, index.rows);
-    const text::CellSpans cells = index.cells(spelling_.column);
+    const text::CellSpans cells = index.cells(column);
     for (std::size_t row = 0; row < index.rows; ++row) {
       const std::string_view raw = cells[row];
       // The format finds its row by the length, and so does the validity.
@@ -170,8 +172,9 @@ class TextLoop final : public CellLoop {
         takes_spelled_(!integers && spelling_.dialect.escape == 0 &&
                        spelling_.null.is_empty_cell()) {}
 
-  std::optional<std::size_t> parse(const RowIndex& index, Column& into) override {
-    const text::CellSpans cells = index.cells(spelling_.column);
+  std::optional<std::size_t> parse(const RowIndex& index, std::size_t column,
+                                   Column& into) override {
+    const text::CellSpans cells = index.cells(column);
     builder_.open(into, index.rows, text::total_bytes(cells, index.rows));
     ValidityBuilder validity(into, index.rows);
     const text::SizeRange sizes = text::size_range(cells, index.rows);
@@ -254,13 +257,16 @@ class ColumnParser::Impl {
  public:
   Impl(const Field& field, const CsvDialect& dialect, std::size_t column)
       : field_(field),
-        spelling_{quoting_of(dialect), column, null_spelling(field, dialect, column),
-                  field.nullable},
+        column_(column),
+        spelling_{quoting_of(dialect), null_spelling(field, dialect, column), field.nullable},
         null_text_(dialect.columns[column].null_spelling),
         loop_(make_loop(field, spelling_)) {}
 
   std::optional<std::size_t> parse(const RowIndex& index, Column& into) {
-    return loop_->parse(index, into);
+    return loop_->parse(index, column_, into);
+  }
+  std::optional<std::size_t> parse(const RowIndex& index, std::size_t column, Column& into) {
+    return loop_->parse(index, column, into);
   }
 
   std::string explain(std::string_view raw) const {
@@ -286,6 +292,7 @@ class ColumnParser::Impl {
   }
 
   Field field_;
+  std::size_t column_;
   ColumnSpelling spelling_;
   std::string null_text_;
   std::unique_ptr<CellLoop> loop_;
@@ -298,6 +305,11 @@ ColumnParser::ColumnParser(ColumnParser&&) noexcept = default;
 
 std::optional<std::size_t> ColumnParser::parse(const RowIndex& index, Column& into) {
   return impl_->parse(index, into);
+}
+
+std::optional<std::size_t> ColumnParser::parse(const RowIndex& index, std::size_t column,
+                                               Column& into) {
+  return impl_->parse(index, column, into);
 }
 
 std::string ColumnParser::explain(std::string_view raw) const {

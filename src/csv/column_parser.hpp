@@ -29,6 +29,9 @@ class ColumnParser {
   /// first row whose cell does not fit the type, or would not be written back as it stands; `into`
   /// is then of no use. A cell over kMaxCellBytes is a LimitError.
   std::optional<std::size_t> parse(const RowIndex& index, Column& into);
+  /// The same of another column of the text whose cells are spelled alike. A block's rows of one
+  /// column are then parsed in one call.
+  std::optional<std::size_t> parse(const RowIndex& index, std::size_t column, Column& into);
   /// What is wrong with a cell, for messages: "'12a' is not a long", "'1.10' would come back as
   /// '1.1'".
   std::string explain(std::string_view raw) const;

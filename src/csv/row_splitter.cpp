@@ -176,6 +176,7 @@ bool RowSplitter::Impl::next(TextChunk& chunk) {
   if (rest_.empty() && !input_ended_) read_more(rest_);
   text_->resize(cut_);
   chunk.first_line = line_;
+  chunk.rows = rows_;
   line_ += lines_in_chunk();
   finished_ = chunk.last = input_ended_ && rest_.empty();
   return cut_ != 0;

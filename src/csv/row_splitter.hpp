@@ -17,6 +17,8 @@ struct TextChunk {
   Buffer text;
   /// Line number of the first byte, counting from 1 and all lines of the input.
   std::uint64_t first_line = 1;
+  /// Lines outside quotes: as many rows at most.
+  std::uint64_t rows = 0;
   /// The input's last chunk.
   bool last = false;
 };

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <stdexcept>
 #include <utility>
 #include <vector>
 
@@ -36,6 +37,7 @@ class Tokenizer::Impl {
 
   void open(const TextChunk& chunk);
   bool next(RowIndex& index, std::size_t max_rows);
+  void all(RowIndex& index);
   std::uint64_t line(std::uint32_t offset) const {
     return first_line_ + count_lines(text_, std::min<std::size_t>(offset, size_));
   }
@@ -43,6 +45,7 @@ class Tokenizer::Impl {
   const TokenizerCounts& counts() const { return counts_; }
 
  private:
+  void begin(RowIndex& index, std::size_t max_rows) const;
   void scan(std::size_t wanted);
   bool take_regular_rows(RowIndex& index, std::size_t max_rows);
   void take_rows(RowIndex& index, std::size_t max_rows);
@@ -50,12 +53,15 @@ class Tokenizer::Impl {
   bool is_left_out(std::size_t first, std::size_t cells);
   enum class RowEnds : std::uint8_t { none, any, lf };
   RowEnds row_ends(std::size_t rows) const;
-  void find_begins(RowIndex& index, RowEnds row_ends) const;
+  void find_begins(RowIndex& index, std::size_t first, RowEnds row_ends) const;
   void drop_taken(std::size_t taken, std::uint64_t line_ends);
   bool is_line_end(std::uint32_t position) const {
     return position == size_ || text_[position] == '\n' || text_[position] == '\r';
   }
   std::uint32_t row_after(std::uint32_t position) const;
+  std::size_t rows_at_once() const {
+    return std::max(kMinRows, kIndexCells / std::max<std::size_t>(columns_, 1));
+  }
   [[noreturn]] void fail_ragged(std::size_t cells) const;
 
   StructureScanner scanner_;
@@ -68,6 +74,7 @@ class Tokenizer::Impl {
 
   const char* text_ = nullptr;
   std::size_t size_ = 0;
+  std::uint64_t max_rows_ = 0;
   std::uint64_t first_line_ = 1;
   // Where the next row begins; its terminators and those after it are ends_[0, found_).
   std::uint32_t row_begin_ = 0;
@@ -81,6 +88,7 @@ void Tokenizer::Impl::open(const TextChunk& chunk) {
   if (chunk.text.size() >= UINT32_MAX) throw LimitError("a chunk of CSV text is over 4 GiB");
   text_ = reinterpret_cast<const char*>(chunk.text.data());
   size_ = chunk.text.size();
+  max_rows_ = chunk.rows;
   first_line_ = chunk.first_line;
   row_begin_ = 0;
   found_ = 0;
@@ -136,27 +144,31 @@ Tokenizer::Impl::RowEnds Tokenizer::Impl::row_ends(std::size_t rows) const {
 }
 
 // Each row begins after the one before.
-void Tokenizer::Impl::find_begins(RowIndex& index, RowEnds row_ends) const {
+void Tokenizer::Impl::find_begins(RowIndex& index, std::size_t first, RowEnds row_ends) const {
   const std::uint32_t* const last = index.ends.data() + (columns_ - 1) * index.stride;
-  index.begins[0] = row_begin_;
-  for (std::size_t row = 1; row < index.rows; ++row) {
+  index.begins[first] = row_begin_;
+  for (std::size_t row = first + 1; row < index.rows; ++row) {
     index.begins[row] = row_ends == RowEnds::lf ? last[row - 1] + 1 : row_after(last[row - 1]);
   }
 }
 
 // Where every row has its number of cells, the positions are the index: no cell is looked at.
 bool Tokenizer::Impl::take_regular_rows(RowIndex& index, std::size_t max_rows) {
-  const std::size_t rows = std::min(max_rows, found_ / columns_);
+  const std::size_t first = index.rows;
+  const std::size_t wanted = max_rows - first;
+  const std::size_t rows = std::min(wanted, found_ / columns_);
   const std::size_t taken = rows * columns_;
-  if (rows == 0 || comment_ != 0 || (rows < max_rows && taken != found_)) return false;
+  // Rows are transposed so many at a time, whatever stands behind them.
+  if (first % kTransposedRows != 0) return false;
+  if (rows == 0 || comment_ != 0 || (rows < wanted && taken != found_)) return false;
   std::uint64_t line_ends = line_ends_found_;
   for (std::size_t i = taken; i < found_; ++i) line_ends -= is_line_end(ends_[i]) ? 1U : 0U;
   if (line_ends != rows) return false;
   const RowEnds ends = row_ends(rows);
   if (ends == RowEnds::none) return false;
-  index.rows = rows;
-  transpose_(ends_.data(), rows, columns_, index.ends.data(), index.stride);
-  find_begins(index, ends);
+  index.rows = first + rows;
+  transpose_(ends_.data(), rows, columns_, index.ends.data() + first, index.stride);
+  find_begins(index, first, ends);
   drop_taken(taken, rows);
   return true;
 }
@@ -218,21 +230,39 @@ void Tokenizer::Impl::fail_ragged(std::size_t cells) const {
   throw CsvError(what);
 }
 
-bool Tokenizer::Impl::next(RowIndex& index, std::size_t max_rows) {
+// An index with room for so many rows.
+void Tokenizer::Impl::begin(RowIndex& index, std::size_t max_rows) const {
   index.text = text_;
   index.columns = columns_;
   index.rows = 0;
-  if (columns_ == 0) return false;
-  max_rows = std::min(max_rows, std::max(kMinRows, kIndexCells / columns_));
   index.stride = round_up(max_rows, kTransposedRows);
   if (index.begins.size() < index.stride) index.begins.resize(index.stride);
   if (index.ends.size() < index.stride * columns_) index.ends.resize(index.stride * columns_);
+}
+
+bool Tokenizer::Impl::next(RowIndex& index, std::size_t max_rows) {
+  max_rows = std::min(max_rows, rows_at_once());
+  begin(index, max_rows);
+  if (columns_ == 0) return false;
   while (index.rows == 0) {
     scan(max_rows * columns_);
     if (found_ == 0) return false;
     if (!take_regular_rows(index, max_rows)) take_rows(index, max_rows);
   }
   return true;
+}
+
+// In groups, whose positions stay in the cache until they are transposed.
+void Tokenizer::Impl::all(RowIndex& index) {
+  const auto rows = static_cast<std::size_t>(max_rows_);
+  const std::size_t group = rows_at_once();
+  begin(index, rows);
+  if (columns_ == 0) return;
+  for (scan(group * columns_); found_ != 0; scan(group * columns_)) {
+    const std::size_t end = std::min(rows, index.rows + group);
+    if (index.rows == end) throw std::logic_error("a chunk of text has more rows than it says");
+    if (!take_regular_rows(index, end)) take_rows(index, end);
+  }
 }
 
 Tokenizer::Tokenizer(const CsvDialect& dialect, std::size_t columns, Ragged ragged,
@@ -249,6 +279,9 @@ bool Tokenizer::next(RowIndex& index, std::size_t max_rows) {
 }
 TokenizerCounts Tokenizer::counts() const {
   return impl_->counts();
+}
+void Tokenizer::all(RowIndex& index) {
+  impl_->all(index);
 }
 std::uint64_t Tokenizer::line(std::uint32_t offset) const {
   return impl_->line(offset);

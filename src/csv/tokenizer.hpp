@@ -35,6 +35,8 @@ class Tokenizer {
   /// Indexes the next rows, `max_rows` at most; false when there are none. A row with another
   /// number of cells is a CsvError naming line, expected and found, unless `ragged` says otherwise.
   bool next(RowIndex& index, std::size_t max_rows);
+  /// Indexes all rows that `next` has not yet, as `chunk.rows` bounds them.
+  void all(RowIndex& index);
   TokenizerCounts counts() const;
 
   /// The line of a place in the chunk, counting from 1; for messages.
