@@ -14,8 +14,6 @@ namespace {
 
 /// Whole numbers up to this many digits are exact as doubles.
 constexpr std::size_t kExactDigits = 15;
-/// No candidate but a number is longer.
-constexpr std::size_t kLongestWord = 40;
 
 // Dots are always day before month; slashes and dashes are both.
 constexpr const char* kDateFormats[] = {
@@ -68,20 +66,39 @@ bool TypeCandidate::fits(std::string_view cell, Column& scratch) const {
   return cells->parse(cell, scratch);
 }
 
+bool TypeCandidate::may_fit(const CellOutline& outline) const {
+  switch (sign) {
+    case Sign::none:
+      return true;
+    case Sign::no_digits:
+      return !outline.has_digits();
+    case Sign::decimals:
+      return outline.decimals() == decimals;
+    case Sign::decimals_or_letters:
+      return outline.decimals() == decimals || outline.has_letters();
+    case Sign::letters:
+      return outline.has_letters();
+  }
+  return true;
+}
+
 TypeCandidates::TypeCandidates() {
   for (const char* format :
        {"true/false", "True/False", "TRUE/FALSE", "yes/no", "Yes/No", "YES/NO"}) {
-    add(type_of(TypeKind::boolean), format);
+    add(type_of(TypeKind::boolean), format).sign = TypeCandidate::Sign::no_digits;
   }
   add_numbers();
+  first_temporal_ = all_.size();
   add_dates();
   add_times();
   add_timestamps();
+  group_temporals();
 }
 
-void TypeCandidates::add(const Type& type, const std::string& format,
-                         std::size_t sure_integer_length) {
+TypeCandidate& TypeCandidates::add(const Type& type, const std::string& format,
+                                   std::size_t sure_integer_length) {
   all_.push_back({type, format, text::cell_format(type, format), sure_integer_length});
+  return all_.back();
 }
 
 void TypeCandidates::add_numbers() {
@@ -89,7 +106,9 @@ void TypeCandidates::add_numbers() {
   for (int scale = 1; scale <= 18; ++scale) {
     Type decimal = type_of(TypeKind::decimal);
     decimal.scale = scale;
-    add(decimal, "");
+    TypeCandidate& added = add(decimal, "");
+    added.sign = TypeCandidate::Sign::decimals;
+    added.decimals = static_cast<std::size_t>(scale);
   }
   const Type number = type_of(TypeKind::float64);
   // 100000 is written 1e+05.
@@ -99,8 +118,15 @@ void TypeCandidates::add_numbers() {
   add(number, precision(6, 'g'), 6);
   add(number, precision(15, 'g'), kExactDigits);
   add(number, precision(17, 'g'), kExactDigits);
-  for (int digits = 0; digits <= 17; ++digits) add(number, precision(digits, 'e'));
-  for (int digits = 1; digits <= 18; ++digits) add(number, precision(digits, 'f'));
+  // Or what is no number: "nan", "-inf".
+  for (int digits = 0; digits <= 17; ++digits) {
+    add(number, precision(digits, 'e')).sign = TypeCandidate::Sign::letters;
+  }
+  for (int digits = 1; digits <= 18; ++digits) {
+    TypeCandidate& added = add(number, precision(digits, 'f'));
+    added.sign = TypeCandidate::Sign::decimals_or_letters;
+    added.decimals = static_cast<std::size_t>(digits);
+  }
 }
 
 void TypeCandidates::add_dates() {
@@ -143,16 +169,34 @@ void TypeCandidates::add_timestamps() {
   }
 }
 
+// By the text of any value, here 0: the outline is that of all.
+void TypeCandidates::group_temporals() {
+  Column zero;
+  zero.length = 1;
+  zero.values.resize_zeroed(sizeof(std::int64_t));
+  Buffer text;
+  for (std::size_t i = first_temporal_; i < all_.size(); ++i) {
+    text.clear();
+    all_[i].cells->format(zero, 0, text);
+    const CellOutline outline({reinterpret_cast<const char*>(text.data()), text.size()});
+    temporals_[std::string(outline.text())].push_back(static_cast<std::uint16_t>(i));
+  }
+}
+
 std::vector<std::uint16_t> TypeCandidates::matching(std::string_view cell) const {
   std::vector<std::uint16_t> found;
-  const bool word = cell.size() <= kLongestWord;
-  const bool digits = std::any_of(cell.begin(), cell.end(), text::is_digit);
+  const CellOutline outline(cell);
+  const bool is_long = cell.size() > CellOutline::kLongest;
   Column scratch;
-  for (std::size_t i = 0; i < all_.size(); ++i) {
-    const bool number = all_[i].type.kind == TypeKind::float64;
-    const bool boolean = all_[i].type.kind == TypeKind::boolean;
-    if (!number && (!word || boolean == digits)) continue;
-    if (all_[i].fits(cell, scratch)) found.push_back(static_cast<std::uint16_t>(i));
+  for (std::size_t i = 0; i < first_temporal_; ++i) {
+    if (is_long && all_[i].type.kind != TypeKind::float64) continue;
+    if (!all_[i].may_fit(outline) || !all_[i].fits(cell, scratch)) continue;
+    found.push_back(static_cast<std::uint16_t>(i));
+  }
+  const auto temporals = is_long ? temporals_.end() : temporals_.find(std::string(outline.text()));
+  if (temporals == temporals_.end()) return found;
+  for (const std::uint16_t i : temporals->second) {
+    if (all_[i].fits(cell, scratch)) found.push_back(i);
   }
   return found;
 }

@@ -7,11 +7,13 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include <sprat/batch.hpp>
 #include <sprat/schema.hpp>
 
+#include "csv/cell_outline.hpp"
 #include "text/cell_format.hpp"
 
 namespace sprat::csv {
@@ -29,6 +31,13 @@ struct TypeCandidate {
   /// Whether the cell would come back as it is; its value is then row 0 of `scratch`. A whole
   /// number of more than 15 digits is no floating-point number, which would not hold all of them.
   bool fits(std::string_view cell, Column& scratch) const;
+
+  /// What a cell's outline must show for the cell to fit.
+  enum class Sign : std::uint8_t { none, no_digits, decimals, decimals_or_letters, letters };
+  Sign sign = Sign::none;
+  std::size_t decimals = 0;
+
+  bool may_fit(const CellOutline& outline) const;
 };
 
 class TypeCandidates {
@@ -40,13 +49,19 @@ class TypeCandidates {
   std::vector<std::uint16_t> matching(std::string_view cell) const;
 
  private:
-  void add(const Type& type, const std::string& format, std::size_t sure_integer_length = 0);
+  TypeCandidate& add(const Type& type, const std::string& format,
+                     std::size_t sure_integer_length = 0);
   void add_numbers();
   void add_dates();
   void add_times();
   void add_timestamps();
+  void group_temporals();
 
   std::vector<TypeCandidate> all_;
+  /// From here on all are dates and times.
+  std::size_t first_temporal_ = 0;
+  /// By the outline of their texts: dates and times, in order.
+  std::unordered_map<std::string, std::vector<std::uint16_t>> temporals_;
 };
 
 }  // namespace sprat::csv
