@@ -153,16 +153,17 @@ Choice choose(const std::string& name, const ColumnNames& names, const Schema& a
                     owner->field.name + "; choose that");
 }
 
-std::vector<Choice> all_fields(const Schema& all) {
+std::vector<Choice> all_fields(Schema&& all) {
   std::vector<Choice> choices;
-  for (std::size_t i = 0; i < all.fields.size(); ++i) choices.push_back({all.fields[i], {i}});
+  choices.reserve(all.fields.size());
+  for (Field& field : all.fields) choices.push_back({std::move(field), {choices.size()}});
   return choices;
 }
 
 // What is not asked for by name is all of the text, in the given schema's order where there is one.
-std::vector<Choice> chosen_fields(const CsvDialect& dialect, const Schema& all,
+std::vector<Choice> chosen_fields(const CsvDialect& dialect, Schema&& all,
                                   const ConvertOptions& options) {
-  if (!options.schema && options.columns.empty()) return all_fields(all);
+  if (!options.schema && options.columns.empty()) return all_fields(std::move(all));
   const ColumnNames names(dialect, all);
   std::vector<Choice> given;
   if (options.schema) given = given_fields(dialect, names, *options.schema);
@@ -192,13 +193,17 @@ CsvPlan make_plan(const CsvText& text, const ConvertOptions& options,
     plan.text_dialect.columns[i].null_spelling = inferred[i].null_spelling;
     plan.text_dialect.columns[i].quoted = inferred[i].quoted;
   }
-  const Schema all =
+  Schema all =
       csv::inferred_schema(csv::record_name(text.first_name()), plan.text_dialect, inferred);
   plan.schema.name = options.schema ? options.schema->name : all.name;
   plan.schema.doc = options.schema ? options.schema->doc : all.doc;
+  std::vector<CsvColumn> text_columns = std::move(plan.text_dialect.columns);
   plan.file_dialect = plan.text_dialect;
-  plan.file_dialect.columns.clear();
-  for (Choice& choice : chosen_fields(plan.text_dialect, all, options)) {
+  plan.text_dialect.columns = std::move(text_columns);
+  std::vector<Choice> choices = chosen_fields(plan.text_dialect, std::move(all), options);
+  plan.schema.fields.reserve(choices.size());
+  plan.file_dialect.columns.reserve(choices.size());
+  for (Choice& choice : choices) {
     for (const std::size_t column : choice.columns) {
       const CsvColumn& spelled = plan.text_dialect.columns[column];
       plan.columns.push_back(column);

@@ -78,12 +78,13 @@ class ColumnWorker final : public Worker {
   Column column_;
 };
 
-/// Makes workers, which share what they know of the schema.
+/// Makes workers, which share what they know of the schema; it must outlive them.
 class Workers {
  public:
   Workers(const Schema& schema, const WriterOptions& options, const TextParsers& parsers)
-      : schema_(std::make_shared<const Schema>(schema)),
-        columns_(shared_columns(schema)),
+      : schema_(std::shared_ptr<void>(), &schema),
+        columns_(count_structs(schema) == 0 ? SharedColumns(std::shared_ptr<void>(), &schema.fields)
+                                            : shared_columns(schema)),
         options_(options),
         parsers_(parsers) {}
 
@@ -100,6 +101,12 @@ class Workers {
   /// From so many on, one column's rows are worth more in the cache than one row's columns.
   static constexpr std::size_t kManyColumns = 256;
 
+  static std::ptrdiff_t count_structs(const Schema& schema) {
+    return std::count_if(schema.fields.begin(), schema.fields.end(),
+                         [](const Field& field) { return field.type.kind == TypeKind::structure; });
+  }
+
+  /// Not owned: the caller's schema outlives the pass.
   std::shared_ptr<const Schema> schema_;
   SharedColumns columns_;
   const WriterOptions& options_;

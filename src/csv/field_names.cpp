@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <string_view>
 #include <unordered_map>
-#include <unordered_set>
 
 #include "csv/inference.hpp"
 #include "text/cell_format.hpp"
@@ -52,16 +51,19 @@ std::string_view without_suffix(std::string_view name, std::string_view suffix) 
 }  // namespace
 
 std::vector<std::string> field_names(const CsvDialect& dialect) {
-  std::unordered_set<std::string> used;
-  std::unordered_map<std::string, std::size_t> repeats;
+  // By name that is used: the number that the last one to begin with it got.
+  std::unordered_map<std::string, std::size_t> used(dialect.columns.size());
   std::vector<std::string> names;
+  names.reserve(dialect.columns.size());
   for (std::size_t i = 0; i < dialect.columns.size(); ++i) {
     const std::string base = identifier(dialect.columns[i].header, i);
     std::string name = base;
-    std::size_t& count = repeats[base];
-    while (!used.insert(name).second) {
-      count = std::max<std::size_t>(count, 1) + 1;
-      name = base + "_" + std::to_string(count);
+    const auto [first, is_new] = used.try_emplace(base, 1);
+    if (!is_new) {
+      std::size_t& count = first->second;
+      do {
+        name = base + "_" + std::to_string(++count);
+      } while (!used.try_emplace(name, 1).second);
     }
     names.push_back(std::move(name));
   }
@@ -70,12 +72,13 @@ std::vector<std::string> field_names(const CsvDialect& dialect) {
 
 Schema inferred_schema(const std::string& record_name, const CsvDialect& dialect,
                        const std::vector<InferredColumn>& columns) {
-  const std::vector<std::string> names = field_names(dialect);
+  std::vector<std::string> names = field_names(dialect);
   Schema schema;
   schema.name = record_name;
+  schema.fields.reserve(columns.size());
   for (std::size_t i = 0; i < columns.size(); ++i) {
     Field field;
-    field.name = names.at(i);
+    field.name = std::move(names.at(i));
     field.type = columns[i].type;
     field.nullable = true;
     if (columns[i].format != text::default_format(field.type)) field.format = columns[i].format;

@@ -10,13 +10,12 @@ void append_columns(const std::vector<Field>& fields, const std::string& prefix,
                     const bool* nullable, std::vector<Field>& columns) {
   for (const Field& field : fields) {
     const bool is_nullable = nullable == nullptr ? field.nullable : *nullable;
-    const std::string name = prefix + field.name;
     if (field.type.kind == TypeKind::structure) {
-      append_columns(field.type.fields, name + ".", &is_nullable, columns);
+      append_columns(field.type.fields, prefix + field.name + ".", &is_nullable, columns);
       continue;
     }
     columns.push_back(field);
-    columns.back().name = name;
+    if (!prefix.empty()) columns.back().name = prefix + field.name;
     columns.back().nullable = is_nullable;
   }
 }
@@ -25,6 +24,7 @@ void append_columns(const std::vector<Field>& fields, const std::string& prefix,
 
 std::vector<Field> schema_columns(const Schema& schema) {
   std::vector<Field> columns;
+  columns.reserve(schema.fields.size());
   append_columns(schema.fields, "", nullptr, columns);
   return columns;
 }

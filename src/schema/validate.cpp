@@ -4,8 +4,8 @@
 
 #include <algorithm>
 #include <map>
-#include <set>
 #include <string_view>
+#include <unordered_set>
 #include <utility>
 
 #include <sprat/error.hpp>
@@ -91,13 +91,13 @@ class Validator {
 
   void check_fields(const std::string& owner, const std::vector<Field>& fields, Place place,
                     std::size_t depth) {
-    std::set<std::string_view> names;
+    std::unordered_set<std::string_view> names(fields.size());
     for (const Field& field : fields) {
       if (!names.insert(field.name).second) {
         add(owner, field.name, "field '" + field.name + "' is there twice; rename one");
       }
     }
-    std::set<std::string_view> old_names;
+    std::unordered_set<std::string_view> old_names;
     for (const Field& field : fields) {
       check_texts(owner, field);
       const std::string& old_name = field.renamed_from;
@@ -119,14 +119,14 @@ class Validator {
           "field '" + field.name +
               "' is no identifier; use letters, digits and _, and keep this name as csv");
     }
-    const std::string subject = "field '" + field.name + "': ";
     if (!field.renamed_from.empty() && !is_identifier(field.renamed_from)) {
       add(owner, field.name,
-          subject + "renamed_from '" + field.renamed_from +
+          "field '" + field.name + "': renamed_from '" + field.renamed_from +
               "' is no identifier; give the name it had");
     }
     const auto check = [&](std::string_view what, const std::string& problem) {
-      if (!problem.empty()) add(owner, field.name, subject + std::string(what) + " " + problem);
+      if (problem.empty()) return;
+      add(owner, field.name, "field '" + field.name + "': " + std::string(what) + " " + problem);
     };
     check("csv", string_problem(field.csv_name));
     check("format", string_problem(field.format));
@@ -136,17 +136,17 @@ class Validator {
   // Looks into an enum or struct where its name is met first; all later ones must equal it.
   void check_named_type(const std::string& owner, const Field& field, std::size_t depth) {
     const Type& type = value_type(field.type);
-    const std::string subject = "field '" + field.name + "'";
     if (type.kind == TypeKind::structure && depth >= kMaxNesting) {
       add(owner, field.name,
-          subject + " nests structs deeper than " + std::to_string(kMaxNesting) + "; flatten it");
+          "field '" + field.name + "' nests structs deeper than " + std::to_string(kMaxNesting) +
+              "; flatten it");
       return;
     }
     if (type.name.empty()) return;
     const auto [found, is_first] = named_.emplace(type.name, &type);
     if (type.name == schema_.name || (!is_first && !(*found->second == type))) {
       add(owner, field.name,
-          subject + ": another type is named '" + type.name + "' too; rename one");
+          "field '" + field.name + "': another type is named '" + type.name + "' too; rename one");
     } else if (is_first) {
       for (const EnumProblem& problem : enum_problems(type)) {
         add(type.name, problem.value_name, problem.message);
