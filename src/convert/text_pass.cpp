@@ -86,15 +86,17 @@ class Workers {
         columns_(count_structs(schema) == 0 ? SharedColumns(std::shared_ptr<void>(), &schema.fields)
                                             : shared_columns(schema)),
         options_(options),
-        parsers_(parsers) {}
+        parsers_(parsers),
+        by_columns_(parsers.by_columns && columns_->size() >= kManyColumns &&
+                    make_encoder().takes_columns()) {}
 
   const SharedColumns& columns() const { return columns_; }
+  bool by_columns() const { return by_columns_; }
   std::unique_ptr<Worker> make() const {
-    BlockEncoder encoder(*schema_, columns_, options_.effort, options_.layout);
-    if (parsers_.by_columns && columns_->size() >= kManyColumns && encoder.takes_columns()) {
-      return std::make_unique<ColumnWorker>(columns_, std::move(encoder), parsers_.by_columns());
+    if (by_columns_) {
+      return std::make_unique<ColumnWorker>(columns_, make_encoder(), parsers_.by_columns());
     }
-    return std::make_unique<RowWorker>(schema_, columns_, std::move(encoder), parsers_.by_rows());
+    return std::make_unique<RowWorker>(schema_, columns_, make_encoder(), parsers_.by_rows());
   }
 
  private:
@@ -106,11 +108,16 @@ class Workers {
                          [](const Field& field) { return field.type.kind == TypeKind::structure; });
   }
 
+  BlockEncoder make_encoder() const {
+    return {*schema_, columns_, options_.effort, options_.layout};
+  }
+
   /// Not owned: the caller's schema outlives the pass.
   std::shared_ptr<const Schema> schema_;
   SharedColumns columns_;
   const WriterOptions& options_;
   const TextParsers& parsers_;
+  bool by_columns_;
 };
 
 /// Fewer rows would cost more by their chunks, one for each column, than by their cells.
@@ -145,7 +152,10 @@ PassResult run_text_pass(TextFiles& text, const Schema& schema, const WriterOpti
   sizes.block_bytes = block_bytes(schema, options);
   PassResult result;
   result.statistics.resize(makers.columns()->size());
-  const MemoryPlan memory = plan_memory(options.threads, options.max_memory, 2 * sizes.block_bytes,
+  // By columns, only the text, where its cells lie, and what is encoded are held.
+  const MemoryPlan memory =
+      makers.by_columns() ? plan_memory(options.threads, options.max_memory, sizes.block_bytes, 0)
+                          : plan_memory(options.threads, options.max_memory, 2 * sizes.block_bytes,
                                         result.statistics.size());
   std::vector<Slot> slots(memory.slots);
   const std::optional<std::uint64_t> total_bytes =
