@@ -62,6 +62,8 @@ class ChunkCursor;
 class BlockDecoder {
  public:
   BlockDecoder(const Schema& schema, const Limits& limits);
+  /// The same, sharing the schema's columns with others.
+  BlockDecoder(const Schema& schema, SharedColumns columns, const Limits& limits);
   ~BlockDecoder();
   BlockDecoder(BlockDecoder&&) noexcept;
 

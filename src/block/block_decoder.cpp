@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 #include <string>
+#include <utility>
 
 #include "base/checksum.hpp"
 #include "block/block.hpp"
@@ -21,8 +22,8 @@ namespace sprat {
 
 class BlockDecoder::Impl {
  public:
-  Impl(const Schema& schema, const Limits& limits)
-      : columns_(schema_columns(schema)), limits_(limits) {
+  Impl(const Schema& schema, SharedColumns columns, const Limits& limits)
+      : shared_columns_(std::move(columns)), columns_(*shared_columns_), limits_(limits) {
     if (is_flat(schema)) record_rows_.emplace(schema);
   }
 
@@ -199,7 +200,8 @@ class BlockDecoder::Impl {
     budget_ -= bytes;
   }
 
-  std::vector<Field> columns_;
+  SharedColumns shared_columns_;
+  const std::vector<Field>& columns_;
   Limits limits_;
   Directory directory_;
   std::optional<RecordRows> record_rows_;
@@ -217,7 +219,9 @@ class BlockDecoder::Impl {
 };
 
 BlockDecoder::BlockDecoder(const Schema& schema, const Limits& limits)
-    : impl_(std::make_unique<Impl>(schema, limits)) {}
+    : BlockDecoder(schema, shared_columns(schema), limits) {}
+BlockDecoder::BlockDecoder(const Schema& schema, SharedColumns columns, const Limits& limits)
+    : impl_(std::make_unique<Impl>(schema, std::move(columns), limits)) {}
 BlockDecoder::~BlockDecoder() = default;
 BlockDecoder::BlockDecoder(BlockDecoder&&) noexcept = default;
 

@@ -48,7 +48,7 @@ ConvertReport convert_sprat(const std::vector<std::string>& inputs, std::unique_
     if (!writer) {
       report.schema = reader.schema();
       // Further inputs are read as the first one.
-      if (!options.schema) reader_options.schema = reader.file_schema();
+      if (!options.schema && inputs.size() > 1) reader_options.schema = reader.file_schema();
       WriterOptions writer_options = options.writer;
       writer_options.dialect = reader.dialect();
       writer_options.metadata = reader.metadata();

@@ -10,13 +10,13 @@ namespace sprat {
 BlockWriter::BlockWriter(Sink& sink, const Schema& schema, const WriterOptions& options,
                          unsigned threads, std::size_t slots)
     : schema_(std::make_shared<const Schema>(schema)),
-      columns_(schema_columns(schema)),
+      columns_(shared_columns(schema)),
       struct_nulls_(schema),
       file_(sink, schema, options),
       gatherer_(schema_, options, [this](const Batch& rows) { put(rows); }),
       slots_(slots) {
   for (unsigned i = 0; i < threads; ++i) {
-    encoders_.emplace_back(schema, options.effort, options.layout);
+    encoders_.emplace_back(schema, columns_, options.effort, options.layout);
   }
   if (threads == 1) return;
   ring_.emplace(slots, [this](std::size_t i, unsigned worker) {
@@ -26,8 +26,8 @@ BlockWriter::BlockWriter(Sink& sink, const Schema& schema, const WriterOptions& 
 }
 
 void BlockWriter::check(const Batch& batch) const {
-  check_layout(columns_, batch);
-  check_values(columns_, struct_nulls_, batch, rows_);
+  check_layout(*columns_, batch);
+  check_values(*columns_, struct_nulls_, batch, rows_);
 }
 
 void BlockWriter::add(const Batch& batch) {

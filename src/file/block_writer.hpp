@@ -52,7 +52,7 @@ class BlockWriter {
   void append_all();
 
   std::shared_ptr<const Schema> schema_;
-  std::vector<Field> columns_;
+  SharedColumns columns_;
   StructNulls struct_nulls_;
   FileWriter file_;
   std::vector<BlockEncoder> encoders_;

@@ -55,7 +55,7 @@ void place_chunks(const BlockDecoder& decoder, RawBlock& block) {
     block.bases.push_back({base, offset(base)});
   }
   std::size_t end = kFrameHeaderSize + block.directory_bytes;
-  for (std::size_t i = 0; i < projection.file_columns; ++i) {
+  for (std::size_t i = 0; i < projection.file_columns->size(); ++i) {
     const ChunkPlace place = decoder.place(i);
     const std::size_t begin = kFrameHeaderSize + static_cast<std::size_t>(place.offset);
     // Columns that lie in records share a place.
@@ -102,8 +102,9 @@ void RawBlockDecoder::decode(const RawBlock& block, Batch& batch) {
 void RawBlockDecoder::decode_columns(const RawBlock& block, Batch& batch) {
   const auto& projection = block.projection;
   if (!segment_ || segment_->projection != projection) {
-    segment_.emplace(SegmentDecoder{projection, StructNulls(*projection->schema),
-                                    BlockDecoder(*projection->file_schema, limits_)});
+    segment_.emplace(
+        SegmentDecoder{projection, StructNulls(*projection->schema),
+                       BlockDecoder(*projection->file_schema, projection->file_columns, limits_)});
   }
   segment_->block.open(block.directory(), block.rows(), block.frame.stored_bytes);
   if (projection->evolution) projection->evolution->require_proof(segment_->block, block.rows());

@@ -16,6 +16,7 @@
 #include "block/struct_nulls.hpp"
 #include "file/frame.hpp"
 #include "file/row_evolution.hpp"
+#include "schema/column_types.hpp"
 
 namespace sprat {
 
@@ -23,7 +24,7 @@ namespace sprat {
 struct Projection {
   /// Of the segment.
   std::shared_ptr<const Schema> file_schema;
-  std::size_t file_columns = 0;
+  SharedColumns file_columns;
   /// Of the rows that are given.
   std::shared_ptr<const Schema> schema;
   /// The numbers of the columns in `file_schema` that are read: by column of `schema`, leaving out
@@ -32,7 +33,7 @@ struct Projection {
   /// How they become columns of `schema`; none: they are.
   std::shared_ptr<const RowEvolution> evolution;
 
-  bool is_everything() const { return columns.size() == file_columns; }
+  bool is_everything() const { return columns.size() == file_columns->size(); }
 };
 
 /// The directory and the chosen columns' chunks, not yet decoded. Reuse keeps the memory.

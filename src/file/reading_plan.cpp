@@ -105,13 +105,14 @@ SegmentReading ReadingPlan::read_as_wanted(const std::shared_ptr<const FileHeade
   const std::shared_ptr<const SchemaMatch> evolved = match(*header);
   auto projection = std::make_shared<Projection>();
   projection->file_schema = schema_of(header);
-  projection->file_columns = header->columns.size();
+  projection->file_columns = SharedColumns(header, &header->columns);
   projection->schema = chosen_.schema;
   projection->columns = evolved ? read_columns(*evolved, chosen_.columns) : chosen_.columns;
   if (evolved) {
     projection->evolution = std::make_shared<RowEvolution>(RowEvolution{evolved, chosen_.columns});
   }
-  SegmentReading reading{std::move(projection), {}, BlockDecoder(header->schema, limits_)};
+  BlockDecoder decoder(header->schema, projection->file_columns, limits_);
+  SegmentReading reading{std::move(projection), {}, std::move(decoder)};
   for (const auto& [column, predicate] : predicates_) {
     reading.predicates.push_back(evolved ? evolved_predicate(predicate, *evolved, column)
                                          : SegmentPredicate{predicate,
