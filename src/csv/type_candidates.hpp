@@ -44,6 +44,7 @@ class TypeCandidates {
  public:
   TypeCandidates();
 
+  std::size_t size() const { return all_.size(); }
   const TypeCandidate& operator[](std::size_t index) const { return all_[index]; }
   /// Those that the cell fits.
   std::vector<std::uint16_t> matching(std::string_view cell) const;

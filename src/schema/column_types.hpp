@@ -13,7 +13,8 @@ namespace sprat {
 /// By column of `schema_columns(schema)`: its type. They point into `schema`.
 std::vector<const Type*> column_types(const Schema& schema);
 
-/// `schema_columns(schema)` for all who need it at the same time: of wide tables it takes megabytes.
+/// `schema_columns(schema)` for all who need it at the same time: of wide tables it takes
+/// megabytes.
 using SharedColumns = std::shared_ptr<const std::vector<Field>>;
 inline SharedColumns shared_columns(const Schema& schema) {
   return std::make_shared<const std::vector<Field>>(schema_columns(schema));

@@ -2,6 +2,8 @@
 // Blocks: encoding, decoding, and hostile directories and chunks.
 #include "block/block.hpp"
 
+#include <algorithm>
+
 #include "base/checksum.hpp"
 #include "support/catch.hpp"
 #include "support/error_message.hpp"
@@ -152,4 +154,44 @@ TEST_CASE("block: columns that decode to more than the limit are refused") {
   Column column;
   decoder.decode(0, chunk_of(block, decoder, 0), column);
   CHECK_THROWS_AS(decoder.decode(1, chunk_of(block, decoder, 1), column), LimitError);
+}
+
+TEST_CASE("block: encoded column by column, it has the same bytes") {
+  const Batch batch = sample(500);
+  const EncodedBlock whole = encoded(batch);
+  BlockEncoder encoder(*batch.schema, Effort::standard);
+  REQUIRE(encoder.takes_columns());
+  EncodedBlock block;
+  for (int again = 0; again < 2; ++again) {
+    encoder.begin(batch.rows, block);
+    for (const Column& column : batch.columns) encoder.add(column, block);
+    encoder.finish(block);
+    CHECK(std::ranges::equal(block.directory.bytes(), whole.directory.bytes()));
+    CHECK(std::ranges::equal(block.chunks.bytes(), whole.chunks.bytes()));
+    CHECK(block.statistics == whole.statistics);
+    CHECK(block.decoded_bytes == whole.decoded_bytes);
+  }
+}
+
+TEST_CASE("block: columns that need each other are not encoded one by one") {
+  CHECK_FALSE(BlockEncoder(two_fields(), Effort::small).takes_columns());
+  Schema flat = two_fields();
+  flat.fields.pop_back();
+  CHECK_FALSE(BlockEncoder(flat, Effort::standard, Layout::rows).takes_columns());
+  Schema nested;
+  nested.name = "Nested";
+  nested.fields.resize(1);
+  nested.fields[0].name = "pair";
+  nested.fields[0].type.kind = TypeKind::structure;
+  nested.fields[0].type.name = "Pair";
+  nested.fields[0].type.fields = two_fields().fields;
+  CHECK_FALSE(BlockEncoder(nested, Effort::standard).takes_columns());
+}
+
+TEST_CASE("block: a column that does not fit the block's rows is refused") {
+  const Batch batch = sample(500);
+  BlockEncoder encoder(*batch.schema, Effort::standard);
+  EncodedBlock block;
+  encoder.begin(499, block);
+  CHECK_THROWS_AS(encoder.add(batch.columns[0], block), SchemaError);
 }

@@ -45,6 +45,20 @@ def test_long_texts_do_not_raise_memory(tmp_path):
     assert (tmp_path / "back.csv").read_bytes() == source.read_bytes()
 
 
+def test_very_wide_tables_take_little_memory(tmp_path):
+    source, target, other = tmp_path / "in.csv", tmp_path / "out.sprat", tmp_path / "other.sprat"
+    columns = 20_000
+    row = ",".join(("74321", "7.25", "2001-01-02", "gamma delta")[i % 4] for i in range(columns))
+    header = ",".join(f"column_{i}" for i in range(columns))
+    source.write_text("\n".join([header, *[row] * 160]) + "\n", encoding="utf-8")
+    peaks = {threads: program.peak_megabytes("convert", source, target, "--threads", threads, "--force",
+                                             output=tmp_path / "none") for threads in (1, 2)}
+    peaks["cat"] = program.peak_megabytes("cat", target, "--threads", 2, output=tmp_path / "back.csv")
+    peaks["anew"] = program.peak_megabytes("convert", target, other, "--threads", 2, output=tmp_path / "none")
+    assert max(peaks.values()) < 128, peaks
+    assert (tmp_path / "back.csv").read_bytes() == source.read_bytes()
+
+
 def test_the_same_input_gives_the_same_bytes_on_any_number_of_threads(sales, tmp_path):
     found = set()
     for threads in (1, 2, 3, 8):

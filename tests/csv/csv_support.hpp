@@ -74,6 +74,7 @@ struct ReadOptions {
   std::size_t columns = 2;
   Ragged ragged = Ragged::error;
   RowSplitter::Size size{1024, std::uint64_t{1} << 20, 0};
+  /// 0: all of a chunk.
   std::size_t rows_at_once = 1024;
   std::size_t most_per_read = 7;
 };
@@ -110,6 +111,11 @@ inline ReadResult read_csv(const std::string& text, const CsvDialect& dialect,
     result.chunks.emplace_back(reinterpret_cast<const char*>(chunk.text.data()), chunk.text.size());
     result.first_lines.push_back(chunk.first_line);
     tokenizer.open(chunk);
+    if (options.rows_at_once == 0) {
+      tokenizer.all(index);
+      append_rows_of(index, dialect, result.rows);
+      continue;
+    }
     while (tokenizer.next(index, options.rows_at_once)) {
       append_rows_of(index, dialect, result.rows);
     }

@@ -210,6 +210,34 @@ TEST_CASE("tokenizer: all short texts read as the reference has it") {
   }
 }
 
+TEST_CASE(
+    "tokenizer: all rows of a chunk are indexed at once, regular ones and others among them") {
+  for (const std::size_t columns : {2U, 300U}) {
+    for (const std::size_t rows : {1U, 15U, 16U, 17U, 100U}) {
+      std::string text;
+      for (std::size_t row = 0; row < rows; ++row) {
+        if (row % 20 == 18) text += "\n";
+        text += std::to_string(row);
+        const bool is_short = row % 40 == 39;
+        for (std::size_t i = 1; i < columns && !is_short; ++i)
+          text += ",c" + std::to_string(i * row);
+        text += "\n";
+      }
+      ReadOptions options;
+      options.columns = columns;
+      options.ragged = Ragged::pad;
+      options.most_per_read = 1000;
+      const ReadResult in_groups = read_csv(text, {}, options);
+      options.rows_at_once = 0;
+      const ReadResult at_once = read_csv(text, {}, options);
+      CHECK(at_once.rows == in_groups.rows);
+      CHECK(at_once.rows.size() == rows);
+      CHECK(at_once.counts.blank_lines == in_groups.counts.blank_lines);
+      CHECK(at_once.counts.padded_rows == in_groups.counts.padded_rows);
+    }
+  }
+}
+
 TEST_CASE("tokenizer: random texts read as the reference has it, however they are cut") {
   std::mt19937 random(5);
   const std::string alphabet = ",,\"\"\n\r aaaa#\\";
@@ -221,7 +249,7 @@ TEST_CASE("tokenizer: random texts read as the reference has it, however they ar
     ReadOptions options;
     options.columns = 1 + random() % 5;
     options.ragged = Ragged::pad;
-    options.rows_at_once = 1 + random() % 8;
+    options.rows_at_once = random() % 9;
     options.size = {1 + random() % 20, 1 + random() % 300, random() % 4};
     options.most_per_read = 1 + random() % 70;
     std::string text(random() % 400, ' ');
