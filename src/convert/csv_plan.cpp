@@ -153,17 +153,10 @@ Choice choose(const std::string& name, const ColumnNames& names, const Schema& a
                     owner->field.name + "; choose that");
 }
 
-std::vector<Choice> all_fields(Schema&& all) {
-  std::vector<Choice> choices;
-  choices.reserve(all.fields.size());
-  for (Field& field : all.fields) choices.push_back({std::move(field), {choices.size()}});
-  return choices;
-}
-
-// What is not asked for by name is all of the text, in the given schema's order where there is one.
-std::vector<Choice> chosen_fields(const CsvDialect& dialect, Schema&& all,
+// Where a schema or columns are asked for. The given schema's order is kept where no column is
+// named.
+std::vector<Choice> chosen_fields(const CsvDialect& dialect, const Schema& all,
                                   const ConvertOptions& options) {
-  if (!options.schema && options.columns.empty()) return all_fields(std::move(all));
   const ColumnNames names(dialect, all);
   std::vector<Choice> given;
   if (options.schema) given = given_fields(dialect, names, *options.schema);
@@ -200,19 +193,24 @@ CsvPlan make_plan(const CsvText& text, const ConvertOptions& options,
   std::vector<CsvColumn> text_columns = std::move(plan.text_dialect.columns);
   plan.file_dialect = plan.text_dialect;
   plan.text_dialect.columns = std::move(text_columns);
-  std::vector<Choice> choices = chosen_fields(plan.text_dialect, std::move(all), options);
-  plan.schema.fields.reserve(choices.size());
-  plan.file_dialect.columns.reserve(choices.size());
-  for (Choice& choice : choices) {
-    for (const std::size_t column : choice.columns) {
-      const CsvColumn& spelled = plan.text_dialect.columns[column];
-      plan.columns.push_back(column);
-      plan.file_dialect.columns.push_back(spelled);
-      plan.fixed.push_back(choice.is_given ||
-                           has_given_type(options.csv, spelled.header, choice.field));
-      if (!inferred[column].note.empty()) plan.notes.push_back(inferred[column].note);
+  const auto add_column = [&](std::size_t column, const Field& field, bool is_given) {
+    const CsvColumn& spelled = plan.text_dialect.columns[column];
+    plan.columns.push_back(column);
+    plan.file_dialect.columns.push_back(spelled);
+    plan.fixed.push_back(is_given || has_given_type(options.csv, spelled.header, field));
+    if (!inferred[column].note.empty()) plan.notes.push_back(inferred[column].note);
+  };
+  if (!options.schema && options.columns.empty()) {
+    plan.file_dialect.columns.reserve(all.fields.size());
+    for (std::size_t i = 0; i < all.fields.size(); ++i) add_column(i, all.fields[i], false);
+    plan.schema.fields = std::move(all.fields);
+  } else {
+    for (Choice& choice : chosen_fields(plan.text_dialect, all, options)) {
+      for (const std::size_t column : choice.columns) {
+        add_column(column, choice.field, choice.is_given);
+      }
+      plan.schema.fields.push_back(std::move(choice.field));
     }
-    plan.schema.fields.push_back(std::move(choice.field));
   }
   validate(plan.schema);
   return plan;
