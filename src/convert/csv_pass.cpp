@@ -80,7 +80,12 @@ PassResult run_csv_pass(CsvText& text, const CsvPlan& plan, Sink& sink,
   writer_options.dialect = plan.file_dialect;
   TextParsers parsers;
   parsers.by_rows = [&] { return std::make_unique<CsvChunkParser>(plan, options); };
-  parsers.by_columns = [&] { return std::make_unique<CsvColumns>(plan, options.csv); };
+  // Else short rows, of which a chunk has many, might be padded to many columns that are not read.
+  const bool is_index_bounded =
+      options.csv.ragged != Ragged::pad || plan.columns.size() == plan.text_dialect.columns.size();
+  if (is_index_bounded) {
+    parsers.by_columns = [&] { return std::make_unique<CsvColumns>(plan, options.csv); };
+  }
   return run_text_pass(text, plan.schema, writer_options, options, true, sink, parsers);
 }
 

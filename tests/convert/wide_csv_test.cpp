@@ -120,6 +120,19 @@ TEST_CASE("wide csv: blank lines and comments between rows are dropped, short ro
         header() + row_text(0) + row_text(1) + "17" + std::string(kColumns - 1, ',') + "\n");
 }
 
+TEST_CASE("wide csv: short rows are padded where only some columns are read") {
+  const TemporaryFolder files;
+  ConvertOptions options;
+  options.csv.ragged = Ragged::pad;
+  for (std::size_t i = 0; i + 1 < kColumns; ++i) options.columns.push_back(name(i));
+  CHECK(convert_text(files, header() + row_text(0) + "17\n", options).padded_rows == 1);
+  BatchReader reader(files.file("out.sprat"));
+  Batch batch;
+  REQUIRE(reader.next(batch));
+  CHECK(batch.columns[0].value<std::int64_t>(1) == 17);
+  CHECK(batch.columns.back().is_null(1));
+}
+
 TEST_CASE("wide csv: columns of one type may spell their nulls differently") {
   const TemporaryFolder files;
   std::string csv = header();
