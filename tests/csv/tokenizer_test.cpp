@@ -220,7 +220,7 @@ TEST_CASE(
         text += std::to_string(row);
         const bool is_short = row % 40 == 39;
         for (std::size_t i = 1; i < columns && !is_short; ++i)
-          text += ",c" + std::to_string(i * row);
+          text.append(",c").append(std::to_string(i * row));
         text += "\n";
       }
       ReadOptions options;
