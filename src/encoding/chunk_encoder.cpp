@@ -102,7 +102,8 @@ class ChunkEncoder::Impl {
                                : promises_much(input, measured);
     last_.zstd = promising && align(input, measured) &&
                  compress_aligned(input.symbols != nullptr ? kStandardCodes : kStandardLevel, out);
-    last_.light_bytes_per_1000 = light_size_ * 1000 / smallest_estimate(measured);
+    last_.light_bytes_per_1000 =
+        light_size_ * 1000 / std::max<std::uint64_t>(smallest_estimate(measured), 1);
     if (last_.zstd) return compressed_chunk(out.size() - at);
     out.resize(at);
     append_light(input, measured, light_.tree, out);
