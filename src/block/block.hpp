@@ -13,6 +13,7 @@
 #include <sprat/writer.hpp>
 
 #include "base/bytes.hpp"
+#include "encoding/chunk_precedent.hpp"
 #include "schema/column_types.hpp"
 
 namespace sprat {
@@ -26,6 +27,9 @@ struct EncodedBlock {
   std::vector<Statistics> statistics;
 };
 
+/// By column; null where its chunk has shown nothing.
+using BlockPrecedent = std::vector<std::shared_ptr<const encoding::ChunkPrecedent>>;
+
 /// Encodes batches of one schema. One for each thread.
 class BlockEncoder {
  public:
@@ -37,6 +41,12 @@ class BlockEncoder {
   BlockEncoder(BlockEncoder&&) noexcept;
 
   void encode(const Batch& batch, EncodedBlock& block);
+
+  /// Columns of later blocks that are like those of the precedent get their encodings without
+  /// trials. Which blocks follow which is part of what their bytes depend on.
+  void follow(std::shared_ptr<const BlockPrecedent> precedent);
+  /// What the block encoded last has shown, where it followed none.
+  BlockPrecedent precedent() const;
 
   /// Whether a block can be encoded column by column too, to the same bytes: where no column needs
   /// another one. `begin` a block, `add` each column of its rows in order, `finish`.

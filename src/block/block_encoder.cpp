@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // A batch to a block: statistics, encoding and directory.
+#include <memory>
 #include <optional>
 #include <string>
 #include <utility>
@@ -76,6 +77,7 @@ class BlockEncoder::Impl {
     directory_.clear();
     block.chunks.clear();
     block.statistics.clear();
+    shown_.clear();
     block.rows = rows;
     block.decoded_bytes = 0;
   }
@@ -86,6 +88,13 @@ class BlockEncoder::Impl {
     check_values(field, column, first_row_);
     encode_column(column_++, column, nullptr, block);
   }
+
+  void follow(std::shared_ptr<const BlockPrecedent> precedent) {
+    const bool is_of_columns = precedent != nullptr && precedent->size() == columns_.size();
+    precedent_ = is_of_columns ? std::move(precedent) : nullptr;
+  }
+
+  const BlockPrecedent& shown() const { return shown_; }
 
   void finish(EncodedBlock& block) {
     check_size(block.rows, first_row_, "bytes", block.decoded_bytes, Limits{}.block_bytes);
@@ -127,7 +136,9 @@ class BlockEncoder::Impl {
     encoding::Values values = chunk_values(type, column, values_scratch_);
     if (base != nullptr) values.base = base->values;
     const encoding::EncodedChunk chunk =
-        encoder_.encode(values, clean_validity(column, validity_scratch_), block.chunks);
+        encoder_.encode(values, clean_validity(column, validity_scratch_), block.chunks,
+                        precedent_ ? (*precedent_)[number].get() : nullptr);
+    if (!precedent_) shown_.push_back(shown_by_chunk());
     if (base != nullptr && encoding::is_difference(chunk.tree)) {
       directory_.add_difference(base->number);
       base_choice_->leave_out(number);
@@ -136,6 +147,12 @@ class BlockEncoder::Impl {
     directory_.add(chunk, block.statistics.back(), place,
                    checksum(block.chunks.bytes().subspan(place)), decoded);
     block.decoded_bytes += decoded;
+  }
+
+  std::shared_ptr<const encoding::ChunkPrecedent> shown_by_chunk() const {
+    const encoding::ChunkPrecedent& last = encoder_.precedent();
+    if (last.profile.count == 0) return nullptr;
+    return std::make_shared<const encoding::ChunkPrecedent>(last);
   }
 
   SharedColumns shared_columns_;
@@ -148,6 +165,9 @@ class BlockEncoder::Impl {
   /// Where another column's chunk may be needed to read one.
   std::optional<BaseChoice> base_choice_;
   DirectoryBuilder directory_;
+  std::shared_ptr<const BlockPrecedent> precedent_;
+  /// By the columns of the block so far, where there is no precedent.
+  BlockPrecedent shown_;
   /// Of the block under way.
   std::uint64_t first_row_ = 0;
   /// The next one, where a block is encoded column by column.
@@ -166,6 +186,12 @@ BlockEncoder::BlockEncoder(BlockEncoder&&) noexcept = default;
 
 void BlockEncoder::encode(const Batch& batch, EncodedBlock& block) {
   impl_->encode(batch, block);
+}
+void BlockEncoder::follow(std::shared_ptr<const BlockPrecedent> precedent) {
+  impl_->follow(std::move(precedent));
+}
+BlockPrecedent BlockEncoder::precedent() const {
+  return impl_->shown();
 }
 bool BlockEncoder::takes_columns() const {
   return impl_->takes_columns();

@@ -41,7 +41,7 @@ PassResult run_text_pass(TextFiles& text, const Schema& schema, const WriterOpti
                          const ConvertOptions& options, bool keep_final_newline, Sink& sink,
                          const TextParsers& parsers) {
   FileWriter writer(sink, schema, writer_options);
-  const TextWorkers makers(schema, writer_options, parsers);
+  TextWorkers makers(schema, writer_options, parsers);
   StatePool<TextWorker> workers([&] { return makers.make(); });
   WriterOptions sizes = options.writer;
   sizes.block_bytes = block_bytes(schema, options);
@@ -57,14 +57,21 @@ PassResult run_text_pass(TextFiles& text, const Schema& schema, const WriterOpti
       options.progress ? text.source_bytes() : std::nullopt;
 
   text.begin(chunk_size(schema, sizes));
+  bool any = false;
   PipelineSteps steps;
   steps.produce = [&](std::size_t i) {
     if (!text.next(slots[i].chunk)) return false;
     slots[i].name = text.name();
+    slots[i].is_first = !std::exchange(any, true);
     return true;
   };
   steps.work = [&](std::size_t i) {
-    workers.with([&](TextWorker& worker) { worker.work(slots[i]); });
+    try {
+      workers.with([&](TextWorker& worker) { worker.work(slots[i]); });
+    } catch (...) {
+      makers.give_up();
+      throw;
+    }
   };
   steps.consume = [&](std::size_t i) {
     add(result.counts, slots[i].counts);

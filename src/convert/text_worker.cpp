@@ -16,8 +16,8 @@ constexpr std::size_t kManyColumns = 256;
 class RowWorker final : public TextWorker {
  public:
   RowWorker(std::shared_ptr<const Schema> schema, const SharedColumns& columns,
-            BlockEncoder encoder, std::unique_ptr<ChunkParser> parser)
-      : parser_(std::move(parser)), encoder_(std::move(encoder)) {
+            BlockEncoder encoder, FirstBlock& first_block, std::unique_ptr<ChunkParser> parser)
+      : parser_(std::move(parser)), encoder_(std::move(encoder)), first_block_(first_block) {
     batch_.schema = std::move(schema);
     batch_.columns.resize(columns->size());
   }
@@ -26,16 +26,25 @@ class RowWorker final : public TextWorker {
     batch_.clear();
     slot.counts = parser_->parse(slot.chunk, slot.name, batch_);
     slot.block.rows = batch_.rows;
+    if (!slot.is_first) follow();
     if (batch_.rows != 0) encoder_.encode(batch_, slot.block);
+    if (slot.is_first) first_block_.teach(encoder_.precedent());
   }
 
  private:
+  void follow() {
+    if (!std::exchange(follows_, true)) encoder_.follow(first_block_.wait());
+  }
+
   std::unique_ptr<ChunkParser> parser_;
   BlockEncoder encoder_;
+  FirstBlock& first_block_;
+  bool follows_ = false;
   Batch batch_;
 };
 
-/// Each column as soon as it is parsed: no more than one is in memory.
+/// Each column as soon as it is parsed: no more than one is in memory. No block waits for the
+/// first one: wide tables have few, and each takes long.
 class ColumnWorker final : public TextWorker {
  public:
   ColumnWorker(const SharedColumns& columns, BlockEncoder encoder,
@@ -80,11 +89,12 @@ TextWorkers::TextWorkers(const Schema& schema, const WriterOptions& options,
       by_columns_(parsers.by_columns && columns_->size() >= kManyColumns &&
                   make_encoder().takes_columns()) {}
 
-std::unique_ptr<TextWorker> TextWorkers::make() const {
+std::unique_ptr<TextWorker> TextWorkers::make() {
   if (by_columns_) {
     return std::make_unique<ColumnWorker>(columns_, make_encoder(), parsers_.by_columns());
   }
-  return std::make_unique<RowWorker>(schema_, columns_, make_encoder(), parsers_.by_rows());
+  return std::make_unique<RowWorker>(schema_, columns_, make_encoder(), first_block_,
+                                     parsers_.by_rows());
 }
 
 }  // namespace sprat

@@ -9,6 +9,7 @@
 #include <sprat/writer.hpp>
 
 #include "block/block.hpp"
+#include "block/first_block.hpp"
 #include "convert/text_pass.hpp"
 #include "csv/row_splitter.hpp"
 #include "csv/tokenizer.hpp"
@@ -20,6 +21,8 @@ namespace sprat {
 struct TextSlot {
   csv::TextChunk chunk;
   std::string name;
+  /// The block is the file's first one.
+  bool is_first = false;
   EncodedBlock block;
   csv::TokenizerCounts counts;
 };
@@ -39,7 +42,9 @@ class TextWorkers {
   const SharedColumns& columns() const { return columns_; }
   /// Whether workers hold one column of a block at a time, and else all.
   bool by_columns() const { return by_columns_; }
-  std::unique_ptr<TextWorker> make() const;
+  std::unique_ptr<TextWorker> make();
+  /// Lets nobody wait for the first block, which may never be encoded.
+  void give_up() { first_block_.give_up(); }
 
  private:
   BlockEncoder make_encoder() const {
@@ -52,6 +57,7 @@ class TextWorkers {
   const WriterOptions& options_;
   const TextParsers& parsers_;
   bool by_columns_;
+  FirstBlock first_block_;
 };
 
 }  // namespace sprat

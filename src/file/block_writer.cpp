@@ -36,15 +36,23 @@ void BlockWriter::add(const Batch& batch) {
 }
 
 void BlockWriter::put(const Batch& rows) {
-  if (!ring_) {
+  if (!ring_ || !follows_) {
     encoders_.front().encode(rows, slots_.front().block);
     file_.append(slots_.front().block);
+    if (!follows_) follow_first_block();
     return;
   }
   if (ring_->is_full()) append_oldest();
   // A copy, since the gatherer's batch is filled anew meanwhile.
   slots_[ring_->next_slot()].rows = rows;
   ring_->submit();
+}
+
+// The workers are idle so far: the first block has no other beside it.
+void BlockWriter::follow_first_block() {
+  const auto precedent = std::make_shared<const BlockPrecedent>(encoders_.front().precedent());
+  for (BlockEncoder& encoder : encoders_) encoder.follow(precedent);
+  follows_ = true;
 }
 
 void BlockWriter::append_oldest() {

@@ -48,6 +48,7 @@ class BlockWriter {
   };
 
   void put(const Batch& rows);
+  void follow_first_block();
   void append_oldest();
   void append_all();
 
@@ -56,6 +57,7 @@ class BlockWriter {
   StructNulls struct_nulls_;
   FileWriter file_;
   std::vector<BlockEncoder> encoders_;
+  bool follows_ = false;
   RowGatherer gatherer_;
   std::uint64_t rows_ = 0;
   std::vector<Slot> slots_;

@@ -47,6 +47,41 @@ TEST_CASE("convert: the same bytes come out on any number of threads") {
   }
 }
 
+TEST_CASE("convert: blocks follow the first one alike on any number of threads") {
+  const TemporaryFolder files;
+  std::string csv = "number,text\n";
+  for (std::size_t row = 0; row < 60'000; ++row) {
+    const std::size_t number = row * row % 1009;
+    csv += std::to_string(number % 7 * (number % 11)) + ",text of some words number " +
+           std::to_string(number) + "\n";
+  }
+  std::string first;
+  for (const unsigned threads : {1U, 2U, 5U}) {
+    ConvertOptions options;
+    options.threads = threads;
+    options.writer.block_rows = 8000;
+    convert_text(files, csv, options);
+    const std::string bytes = file_content(files.file("out.sprat"));
+    if (first.empty()) first = bytes;
+    CHECK(bytes == first);
+    CHECK(converted_text(files) == csv);
+  }
+}
+
+TEST_CASE(
+    "convert: an error in the first block ends the conversion, whoever waits for that block") {
+  const TemporaryFolder files;
+  ConvertOptions options;
+  options.threads = 4;
+  options.writer.block_rows = 100;
+  options.csv.types = {{"b", "long"}};
+  std::string csv = "a,b\n1,x\n";
+  for (std::size_t row = 0; row < 5000; ++row) csv += "1,2\n";
+  for (std::size_t times = 0; times < 20; ++times) {
+    CHECK_THROWS_AS(convert_text(files, csv, options), CsvError);
+  }
+}
+
 TEST_CASE("convert: a type that breaks beyond the sample is decided on all rows") {
   const TemporaryFolder files;
   const std::string csv = many_rows("1,1.5\n", "12a,1.5\n2,1.25\n");
