@@ -43,17 +43,6 @@ def numbers_of(schema):
             if types.is_integer(field.type) or types.is_floating(field.type) or types.is_decimal(field.type)]
 
 
-def sum_filtered(batches, peer):
-    """Of batches whose rows are not all in the range."""
-    import pyarrow.compute as compute
-    total = 0
-    for batch in batches:
-        days = batch.column(peer.day_column)
-        holds = compute.and_(compute.greater_equal(days, peer.first), compute.less_equal(days, peer.last))
-        total += compute.sum(compute.filter(batch.column(peer.summed), holds)).as_py() or 0
-    return {peer.summed: total}
-
-
 class Pyarrow(Peer):
     def __init__(self, *arguments):
         super().__init__(*arguments)
@@ -260,30 +249,24 @@ class Pickle(Peer):
 
 
 class Sprat(Peer):
-    """Sums by pyarrow, of the Arrow stream that sprat gives."""
-
     def __init__(self, *arguments):
         super().__init__(*arguments)
-        import pyarrow
-        import pyarrow.compute
         import sprat
-        self.sprat, self.pa = sprat, pyarrow
+        self.sprat = sprat
 
-    def batches(self, source, **options):
-        return self.pa.RecordBatchReader.from_stream(self.sprat.open(source, **options))
+    def sums(self, source, **options):
+        totals = self.sprat.open(source, threads=self.threads, **options).totals()
+        return {name: total.sum for name, total in totals.items()}
 
     def scan_all(self, source, target):
-        names = numbers_of(self.batches(source).schema)
-        return sum_batches(self.batches(source, columns=names), names)
+        return self.sums(source)
 
     def scan_one(self, source, target):
-        name = self.details["one"]
-        return sum_batches(self.batches(source, columns=[name]), [name])
+        return self.sums(source, columns=[self.details["one"]])
 
     def filter(self, source, target):
-        batches = self.batches(source, columns=[self.day_column, self.summed], where=[
-            (self.day_column, ">=", self.first), (self.day_column, "<=", self.last)])
-        return sum_filtered(batches, self)
+        return self.sums(source, columns=[self.summed],
+                         where=[(self.day_column, ">=", self.first), (self.day_column, "<=", self.last)])
 
     def rows(self, source, target):
         name = self.details["one"]

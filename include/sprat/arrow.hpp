@@ -6,6 +6,8 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <mutex>
+#include <utility>
 #include <vector>
 
 #include <sprat/batch.hpp>
@@ -79,6 +81,30 @@ struct ArrowForm {
 /// The rows' schema as a struct type. Decimals are decimal128. The receiver releases it.
 void export_arrow_schema(const Schema& schema, const ArrowForm& form, ArrowSchema& into);
 
+/// Memory of rows that were handed out, for the next ones: the system's pages cost more than what
+/// is written into them. Thread-safe; batches and arrays keep it alive.
+class ArrowMemory : public std::enable_shared_from_this<ArrowMemory> {
+ public:
+  /// Keeps so many batches that came back, and half as many MiB of what was made for them.
+  static std::shared_ptr<ArrowMemory> create(std::size_t batches);
+
+  /// A batch to be filled, which comes back when nobody holds it any more.
+  std::shared_ptr<Batch> batch();
+  /// So many bytes of no known content; `give` brings them back.
+  Buffer buffer(std::size_t bytes);
+  void give(Buffer&& buffer);
+
+ private:
+  explicit ArrowMemory(std::size_t batches) : most_batches_(batches) {}
+  void give(std::unique_ptr<Batch> batch);
+
+  std::size_t most_batches_;
+  std::mutex mutex_;
+  std::vector<std::unique_ptr<Batch>> batches_;
+  std::vector<Buffer> buffers_;
+  std::size_t buffer_bytes_ = 0;
+};
+
 /// Some rows of a batch; a range without a batch is the end of a stream.
 struct RowRange {
   std::shared_ptr<const Batch> batch = {};
@@ -87,6 +113,8 @@ struct RowRange {
   /// By column, the bytes of a dictionary's codes, 1, 2 or 4: rows that are held long may have them
   /// narrow. 0, and where the vector is empty: 4.
   std::vector<std::uint8_t> code_widths = {};
+  /// Where what is made for the arrays comes from; none: the heap.
+  std::shared_ptr<ArrowMemory> memory = {};
 };
 
 /// The rows as a struct array that keeps the batch alive. What Arrow lays out as a batch does is
@@ -101,6 +129,33 @@ using NextRows = std::function<RowRange()>;
 /// A stream that calls `next`, on whatever thread the receiver asks from; its errors are the
 /// stream's.
 void export_arrow_stream(const Schema& schema, ArrowForm form, NextRows next,
+                         ArrowArrayStream& into);
+
+/// An array to be handed out; released unless it is.
+class ExportedArray {
+ public:
+  ExportedArray() = default;
+  explicit ExportedArray(const RowRange& rows, const ArrowForm& form) {
+    export_arrow_rows(rows, form, array_);
+  }
+  ExportedArray(ExportedArray&& other) noexcept : array_(other.take()) {}
+  ExportedArray& operator=(ExportedArray&& other) noexcept {
+    std::swap(array_, other.array_);
+    return *this;
+  }
+  ~ExportedArray() {
+    if (array_.release != nullptr) array_.release(&array_);
+  }
+  /// Whose the array is from now on.
+  ArrowArray take() noexcept { return std::exchange(array_, ArrowArray{}); }
+
+ private:
+  ArrowArray array_ = {};
+};
+
+/// Gives a stream's next rows as they were exported elsewhere; one without an array at the end.
+using NextArray = std::function<ExportedArray()>;
+void export_arrow_stream(const Schema& schema, ArrowForm form, NextArray next,
                          ArrowArrayStream& into);
 
 /// Reads another library's stream of struct arrays as batches.

@@ -29,6 +29,10 @@ struct ReaderOptions {
   /// Blocks whose statistics refute one of these, on fields of the schema, are skipped; the rows of
   /// the others come unfiltered.
   std::vector<Predicate> skip_unless;
+  /// Only rows that satisfy all of these are given, exactly as RowFilter decides; blocks that can
+  /// have none are skipped, and of those that have none no other column is decoded. The columns
+  /// need not be among the chosen ones.
+  std::vector<Predicate> where;
   Limits limits;
   /// Threads that decode; 0: one for each core. None: the calling thread of a BatchReader, and one
   /// for each core where `scan` does the work. From 2 on, a BatchReader decodes ahead, which takes
@@ -82,10 +86,10 @@ class BatchReader {
   /// Of the blocks that the file's first writer wrote.
   Layout layout() const;
 
-  /// Decodes the next block's rows; false at the end. The batch's memory is reused.
+  /// Decodes the next block's rows, one at least; false at the end. The batch's memory is reused.
   bool next(Batch& batch);
 
-  /// Known at once where the file can be read by place, else after the last row.
+  /// Of the file. Known at once where it can be read by place, else after the last row.
   std::optional<std::uint64_t> row_count() const;
   /// Whether the CSV's last row ended with a line end; known like `row_count`.
   std::optional<bool> final_newline() const;

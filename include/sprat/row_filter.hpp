@@ -3,6 +3,9 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -23,6 +26,14 @@ class RowFilter {
 
   bool is_empty() const { return conditions_.empty(); }
   bool matches(const Batch& batch, std::size_t row) const;
+  /// Fills `rows` with the numbers of those that match, in ascending order; columns that no
+  /// predicate names are not looked at.
+  void select(const Batch& batch, std::vector<std::uint32_t>& rows) const;
+  /// By number, in ascending order: the columns that predicates name.
+  std::vector<std::size_t> columns() const;
+  /// The same filter of rows whose columns are placed otherwise: `places` gives, by predicate, the
+  /// number of its column there.
+  RowFilter at(const std::vector<std::size_t>& places) const;
   /// Empties `out`, and fills it with the rows that match.
   void apply(const Batch& batch, Batch& out) const;
 
@@ -34,6 +45,9 @@ class RowFilter {
     Scalar value;
   };
   static bool holds(const Condition& condition, const Column& column, std::size_t row);
+  static bool text_holds(const Condition& condition, std::string_view text);
+  /// Sets to 0 the bytes of rows of which the condition does not hold.
+  static void mask(const Condition& condition, const Column& column, std::span<std::uint8_t> mask);
 
   std::vector<Condition> conditions_;
 };

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-// scan: a file's rows on all cores at once, for sums and other totals.
+// scan and OrderedScan: a file's rows on all cores at once, in no order or in the file's.
 #pragma once
 
 #include <cstddef>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -57,5 +58,54 @@ std::vector<State> scan(const std::string& path, const ReaderOptions& options, c
                         const Visit& visit) {
   return scan(open_source(path), options, initial, visit);
 }
+
+namespace detail {
+
+/// What OrderedScan does, of results whose type it does not know.
+class OrderedBlocks {
+ public:
+  using Finish = std::function<std::shared_ptr<void>(Batch& batch)>;
+
+  OrderedBlocks(std::unique_ptr<Source> source, const ReaderOptions& options, Finish finish);
+  ~OrderedBlocks();
+  OrderedBlocks(OrderedBlocks&&) noexcept;
+  OrderedBlocks& operator=(OrderedBlocks&&) noexcept;
+
+  const Schema& schema() const;
+  std::shared_ptr<void> next();
+
+ private:
+  class Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace detail
+
+/// What `work(Batch&)` makes of each block's rows, in the file's order. `options.threads` threads
+/// decode blocks and call `work` ahead, at the same time; one: the calling thread. Memory is that
+/// of `threads` + 2 blocks and of what is made of them. `work` may take the batch's memory.
+///
+/// Not thread-safe. The source is used by the calling thread alone.
+template <class Result>
+class OrderedScan {
+ public:
+  OrderedScan(std::unique_ptr<Source> source, const ReaderOptions& options,
+              std::function<Result(Batch& batch)> work)
+      : blocks_(std::move(source), options, [work = std::move(work)](Batch& batch) {
+          return std::make_shared<Result>(work(batch));
+        }) {}
+
+  /// Of the batches' rows.
+  const Schema& schema() const { return blocks_.schema(); }
+  /// None at the end. Throws what reading a block or `work` throws, after what all blocks before it
+  /// came to.
+  std::optional<Result> next() {
+    const auto made = std::static_pointer_cast<Result>(blocks_.next());
+    return made ? std::optional(std::move(*made)) : std::nullopt;
+  }
+
+ private:
+  detail::OrderedBlocks blocks_;
+};
 
 }  // namespace sprat

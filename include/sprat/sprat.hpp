@@ -5,6 +5,7 @@
 #include <sprat/arrow.hpp>
 #include <sprat/batch.hpp>
 #include <sprat/buffer.hpp>
+#include <sprat/column_totals.hpp>
 #include <sprat/compile.hpp>
 #include <sprat/convert.hpp>
 #include <sprat/decimal.hpp>

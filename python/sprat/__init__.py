@@ -6,6 +6,7 @@ from sprat._converting import ConvertReport, convert, infer_schema
 from sprat._errors import CorruptError, CsvError, Error, IoError, LimitError, SchemaError
 from sprat._reading import load, loads, open
 from sprat._sprat import Column, Reader, Record, Rows, Schema, __version__
+from sprat._totals import Total
 from sprat._writing import Writer, create, dump, dumps
 
 for _sequence in (Column, Record, Rows):
@@ -13,6 +14,6 @@ for _sequence in (Column, Record, Rows):
 
 __all__ = [
     "Column", "ConvertReport", "CorruptError", "CsvError", "Error", "IoError", "LimitError", "Reader", "Record", "Rows",
-    "Schema", "SchemaError", "Writer", "convert", "create", "dump", "dumps", "infer_schema", "load", "loads", "open",
+    "Schema", "SchemaError", "Total", "Writer", "convert", "create", "dump", "dumps", "infer_schema", "load", "loads", "open",
     "__version__",
 ]

@@ -81,6 +81,12 @@ nb::object stream_capsule(const Schema& schema, const ArrowForm& form, NextRows 
   });
 }
 
+nb::object stream_capsule(const Schema& schema, const ArrowForm& form, NextArray next) {
+  return capsule<ArrowArrayStream>("arrow_array_stream", [&](ArrowArrayStream& into) {
+    export_arrow_stream(schema, form, std::move(next), into);
+  });
+}
+
 ArrowText arrow_text_named(const std::string& name) {
   if (name == "views") return ArrowText::views;
   if (name == "dictionary") return ArrowText::dictionary;

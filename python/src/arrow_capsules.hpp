@@ -15,6 +15,7 @@ namespace nb = nanobind;
 
 nb::object schema_capsule(const Schema& schema, const ArrowForm& form);
 nb::object stream_capsule(const Schema& schema, const ArrowForm& form, NextRows next);
+nb::object stream_capsule(const Schema& schema, const ArrowForm& form, NextArray next);
 /// "views", "dictionary" or "offsets"; ValueError otherwise.
 ArrowText arrow_text_named(const std::string& name);
 

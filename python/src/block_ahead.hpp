@@ -3,9 +3,11 @@
 #pragma once
 
 #include <future>
+#include <memory>
 #include <optional>
 
 #include <nanobind/nanobind.h>
+#include <sys/types.h>
 
 #include "filtered_reader.hpp"
 #include "narrow_batch.hpp"
@@ -21,20 +23,29 @@ class BlockAhead {
   BlockAhead& operator=(const BlockAhead&) = delete;
   ~BlockAhead();
 
-  /// The next block's rows; none at the end. Needs no GIL.
+  /// The next block's rows; none at the end. Needs no GIL. IoError where the process was forked
+  /// while a block was decoded ahead.
   std::optional<NarrowBatch> next();
   /// For those who take all rows themselves; ValueError once `next` was called.
   FilteredReader& untouched();
-  const FilteredReader& reader() const { return reader_; }
+  const FilteredReader& reader() const { return work_->reader; }
 
  private:
-  std::optional<NarrowBatch> decode();
+  // What the other thread works with.
+  struct Work {
+    explicit Work(nb::handle file, const Selection& selection) : reader(file, selection) {}
+    std::optional<NarrowBatch> decode();
 
-  FilteredReader reader_;
+    FilteredReader reader;
+    Batch decoded;
+    std::future<std::optional<NarrowBatch>> ahead;
+  };
+  bool was_forked_while_reading() const;
+
+  std::unique_ptr<Work> work_;
   bool reads_ahead_;
   bool has_begun_ = false;
-  Batch decoded_;
-  std::future<std::optional<NarrowBatch>> ahead_;
+  pid_t process_;
 };
 
 }  // namespace sprat::python

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "filtered_reader.hpp"
 
-#include <algorithm>
 #include <map>
 #include <utility>
 
@@ -107,11 +106,10 @@ BatchReader open_reader(std::unique_ptr<Source> source, const ReaderOptions& opt
   return BatchReader(std::move(source), options);
 }
 
-// The values of predicates are told by the file's types: a file that can be opened again is, with
+// The values of predicates are told by the file's types: a file that can be read again is, with
 // the predicates, so that blocks are skipped; of any other all rows are looked at.
-BatchReader reader_of(nb::handle file, const Selection& selection,
+BatchReader reader_of(nb::handle file, const Selection& selection, ReaderOptions& options,
                       std::vector<Predicate>& predicates) {
-  ReaderOptions options;
   if (selection.schema) options.schema = *selection.schema;
   if (nb::len(selection.where) == 0) {
     options.columns = selection.columns;
@@ -123,23 +121,19 @@ BatchReader reader_of(nb::handle file, const Selection& selection,
   if (!is_repeatable(file) && !place.is_known()) return reader;
   place.restore();
   options.columns = selection.columns;
-  options.skip_unless = predicates;
-  for (const Predicate& predicate : predicates) {
-    auto& columns = options.columns;
-    if (!columns.empty() &&
-        std::find(columns.begin(), columns.end(), predicate.column) == columns.end()) {
-      columns.push_back(predicate.column);
-    }
-  }
+  options.where = predicates;
   return open_reader(make_source(file), options);
 }
 
 }  // namespace
 
 FilteredReader::FilteredReader(nb::handle file, const Selection& selection)
-    : reader_(reader_of(file, selection, predicates_)),
+    : reader_(reader_of(file, selection, options_, predicates_)),
       schema_(std::make_shared<const Schema>(reader_.schema())) {
-  if (predicates_.empty()) return;
+  if (!predicates_.empty() && options_.where.empty()) filter_here(selection);
+}
+
+void FilteredReader::filter_here(const Selection& selection) {
   filter_.emplace(*schema_, predicates_);
   if (selection.columns.empty()) return;
   const std::vector<Field> all = schema_columns(*schema_);
@@ -174,7 +168,7 @@ void FilteredReader::choose(Batch& batch) const {
 }
 
 std::optional<std::uint64_t> FilteredReader::row_count() const {
-  return filter_ ? std::nullopt : reader_.row_count();
+  return predicates_.empty() ? reader_.row_count() : std::nullopt;
 }
 
 }  // namespace sprat::python

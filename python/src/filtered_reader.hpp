@@ -26,6 +26,8 @@ struct Selection {
   nb::list where;
   /// What the file's rows are evolved into (docs/schema.md, Evolution); null: the file's own.
   std::shared_ptr<const Schema> schema = {};
+  /// That decode columns; none: one for each core.
+  std::optional<unsigned> threads = {};
 };
 
 class FilteredReader {
@@ -41,13 +43,18 @@ class FilteredReader {
   const std::map<std::string, std::string>& metadata() const { return reader_.metadata(); }
   /// Where nothing is filtered out.
   std::optional<std::uint64_t> row_count() const;
+  /// How the file is read anew, where it can be.
+  const ReaderOptions& options() const { return options_; }
 
  private:
+  void filter_here(const Selection& selection);
   void choose(Batch& batch) const;
 
   std::vector<Predicate> predicates_;
+  ReaderOptions options_;
   BatchReader reader_;
   std::shared_ptr<const Schema> schema_;
+  /// Of a file that can be read only once: what its values are compared with was not known before.
   std::optional<RowFilter> filter_;
   Batch unfiltered_;
   /// The columns asked for, where others were read for the filter; else empty.

@@ -10,11 +10,13 @@
 #include <nanobind/stl/vector.h>
 
 #include "arrow_capsules.hpp"
+#include "arrow_scan.hpp"
 #include "collected_rows.hpp"
 #include "exclusive_use.hpp"
 #include "python_errors.hpp"
 #include "python_rows.hpp"
 #include "python_source.hpp"
+#include "python_totals.hpp"
 #include "record_object.hpp"
 
 namespace sprat::python {
@@ -32,6 +34,17 @@ class SharedObject {
 
  private:
   std::shared_ptr<nb::object> object_;
+};
+
+// Receivers hold the GIL or not when they ask for rows.
+class NoGil {
+ public:
+  NoGil() {
+    if (PyGILState_Check() != 0) released_.emplace();
+  }
+
+ private:
+  std::optional<nb::gil_scoped_release> released_;
 };
 
 bool holds_integers(const Type& type) {
@@ -61,7 +74,8 @@ Reader::Reader(nb::handle file, const Selection& selection)
     : file_(nb::borrow(file)),
       place_(file),
       selection_(selection),
-      is_repeatable_(is_repeatable(file) || place_.is_known()) {
+      is_native_(is_repeatable(file)),
+      is_repeatable_(is_native_ || place_.is_known()) {
   blocks_.emplace(file, selection);
   record_class_ = RecordClass::of(schema().name, schema().fields);
 }
@@ -123,15 +137,43 @@ nb::object Reader::stream(const nb::object& self, ArrowText text) {
       return next_rows(open_blocks().untouched());
     });
   }
-  return stream_capsule(
-      rows, form(text),
-      [owner = SharedObject(self), this, reader = std::shared_ptr<FilteredReader>()]() mutable {
-        if (!reader) {
-          const nb::gil_scoped_acquire gil;
-          reader = std::make_shared<FilteredReader>(open_again(selection_));
-        }
-        return next_rows(*reader);
-      });
+  const ReaderOptions options = column_options();
+  const ArrowForm columns = form(text);
+  return stream_capsule(rows, columns,
+                        [owner = SharedObject(self), this, options, columns,
+                         scan = std::shared_ptr<ArrowScan>()]() mutable {
+                          if (!scan) {
+                            auto source = source_again();
+                            const NoGil no_gil;
+                            scan = std::make_shared<ArrowScan>(std::move(source), options, columns);
+                          }
+                          const NoGil no_gil;
+                          return scan->next();
+                        });
+}
+
+// Python calls a file object on the thread that asks for its rows alone.
+ReaderOptions Reader::column_options() {
+  ReaderOptions options = open_blocks().reader().options();
+  options.threads = is_native_ ? selection_.threads : 1;
+  return options;
+}
+
+std::unique_ptr<Source> Reader::source_again() const {
+  const nb::gil_scoped_acquire gil;
+  place_.restore();
+  return make_source(file_);
+}
+
+nb::object Reader::totals() {
+  const std::vector<std::string> columns =
+      selection_.columns.empty() ? summed_columns(schema()) : selection_.columns;
+  if (is_repeatable_) {
+    place_.restore();
+    return totals_of(file_, column_options(), columns);
+  }
+  const ExclusiveUse use(is_used_, "reader");
+  return totals_of_rest(open_blocks().untouched(), columns);
 }
 
 nb::object Reader::arrow_schema() {
@@ -203,10 +245,13 @@ void bind_reader(nb::module_& module) {
       .def(
           "__init__",
           [](Reader* self, nb::handle file, const std::vector<std::string>& columns,
-             const nb::list& where, std::shared_ptr<Schema> schema) {
-            new (self) Reader(file, Selection{columns, where, std::move(schema)});
+             const nb::list& where, std::shared_ptr<Schema> schema,
+             std::optional<unsigned> threads) {
+            new (self) Reader(file, Selection{columns, where, std::move(schema), threads});
           },
-          nb::arg("file"), nb::arg("columns"), nb::arg("where"), nb::arg("schema").none())
+          nb::arg("file"), nb::arg("columns"), nb::arg("where"), nb::arg("schema").none(),
+          nb::arg("threads").none())
+      .def("totals", &Reader::totals)
       .def("load", [](Reader& reader) { return Rows(reader.collect()); })
       .def(
           "__arrow_c_stream__",

@@ -31,6 +31,8 @@ class Reader {
   /// is left of it. `self` is this reader's object.
   nb::object stream(const nb::object& self, ArrowText text);
   nb::object arrow_schema();
+  /// Counts and sums of the chosen columns, or of all that have a sum, as a dict.
+  nb::object totals();
   /// All rows, in memory. ValueError where some were taken already.
   NarrowBatch collect();
   /// ValueError once closed.
@@ -44,12 +46,17 @@ class Reader {
   void forget_block();
 
   ArrowForm form(ArrowText text);
+  /// How columns are read by those who take whole blocks.
+  ReaderOptions column_options();
+  std::unique_ptr<Source> source_again() const;
   /// The whole file, opened anew.
   FilteredReader open_again(const Selection& selection) const;
 
   nb::object file_;
   FilePlace place_;
   Selection selection_;
+  /// Read by sprat itself, from whatever thread.
+  bool is_native_ = false;
   bool is_repeatable_ = false;
   /// By column; known once somebody asked for Arrow's form of integers of any size.
   std::optional<std::vector<ArrowInteger>> integers_;

@@ -28,7 +28,19 @@ using arrow::is_coded;
 
 // What an exported array points to.
 struct ArrayParts : arrow::NodeParts<ArrowArray> {
+  ArrayParts() = default;
+  ArrayParts(const ArrayParts&) = delete;
+  ArrayParts& operator=(const ArrayParts&) = delete;
+  ~ArrayParts() {
+    if (!memory) return;
+    for (Buffer& buffer : made) memory->give(std::move(buffer));
+  }
+  Buffer& make(std::size_t bytes) {
+    return made.emplace_back(memory ? memory->buffer(bytes) : Buffer(bytes));
+  }
+
   std::shared_ptr<const Batch> batch;
+  std::shared_ptr<ArrowMemory> memory;
   std::deque<Buffer> made;
   std::vector<const void*> buffers;
 };
@@ -38,10 +50,11 @@ const void* validity_of(const Column& column) {
   return column.null_count == 0 ? nullptr : column.validity.data();
 }
 
-ArrayParts& begin_array(const std::shared_ptr<const Batch>& batch, std::size_t length,
-                        const Column* presence, ArrowArray& into) {
+ArrayParts& begin_array(const RowRange& rows, std::size_t length, const Column* presence,
+                        ArrowArray& into) {
   auto* const parts = new ArrayParts;
-  parts->batch = batch;
+  parts->batch = rows.batch;
+  parts->memory = rows.memory;
   into = ArrowArray{};
   into.length = static_cast<std::int64_t>(length);
   into.null_count = presence == nullptr ? 0 : static_cast<std::int64_t>(presence->null_count);
@@ -111,7 +124,7 @@ class Texts {
 template <class TextAt>
 void export_views(std::size_t length, const Buffer& values, const TextAt& text_at,
                   ArrayParts& parts) {
-  Buffer& views = parts.made.emplace_back(length * sizeof(StringView));
+  Buffer& views = parts.make(length * sizeof(StringView));
   const auto into = views.as<StringView>();
   for (std::size_t row = 0; row < length; ++row) into[row] = view_of(text_at(row), values.data());
   Buffer& sizes = parts.made.emplace_back();
@@ -139,20 +152,20 @@ void export_offsets(std::size_t length, const TextAt& text_at, ArrayParts& parts
 }
 
 // Codes as they are; a column without gets one entry a row.
-void export_codes(const std::shared_ptr<const Batch>& batch, const Column& column,
-                  std::uint8_t code_width, ArrayParts& parts, ArrowArray& into) {
+void export_codes(const RowRange& rows, const Column& column, std::uint8_t code_width,
+                  ArrayParts& parts, ArrowArray& into) {
   Texts texts(column, code_width);
   const void* codes = texts.codes().data();
   if (texts.codes().empty()) {
-    Buffer& made = parts.made.emplace_back(column.length * sizeof(std::uint32_t));
-    const auto rows = made.as<std::uint32_t>();
-    std::iota(rows.begin(), rows.end(), std::uint32_t{0});
+    Buffer& made = parts.make(column.length * sizeof(std::uint32_t));
+    const auto own = made.as<std::uint32_t>();
+    std::iota(own.begin(), own.end(), std::uint32_t{0});
     codes = made.data();
   } else if (!texts.widened().empty()) {
     codes = parts.made.emplace_back(std::move(texts.widened())).data();
   }
   parts.buffers.push_back(codes);
-  ArrayParts& entries = begin_array(batch, column.entries(), nullptr, parts.dictionary);
+  ArrayParts& entries = begin_array(rows, column.entries(), nullptr, parts.dictionary);
   entries.buffers.push_back(column.offsets.data());
   entries.buffers.push_back(column.values.data());
   end_array(entries, parts.dictionary);
@@ -160,7 +173,7 @@ void export_codes(const std::shared_ptr<const Batch>& batch, const Column& colum
 }
 
 void export_decimals(const Column& column, ArrayParts& parts) {
-  Buffer& wide = parts.made.emplace_back(column.length * 16);
+  Buffer& wide = parts.make(column.length * 16);
   const auto from = column.values.as<std::int64_t>();
   const auto into = wide.as<std::int64_t>();
   for (std::size_t row = 0; row < column.length; ++row) {
@@ -203,11 +216,11 @@ void export_texts(const Column& column, std::uint8_t code_width, ArrowText text,
   }
 }
 
-void export_column(const std::shared_ptr<const Batch>& batch, const Type& type,
-                   const Column& column, const ColumnForm& form, ArrowArray& into) {
-  ArrayParts& parts = begin_array(batch, column.length, &column, into);
+void export_column(const RowRange& rows, const Type& type, const Column& column,
+                   const ColumnForm& form, ArrowArray& into) {
+  ArrayParts& parts = begin_array(rows, column.length, &column, into);
   if (is_coded(type, form.text)) {
-    export_codes(batch, column, form.code_width, parts, into);
+    export_codes(rows, column, form.code_width, parts, into);
   } else if (type.kind == TypeKind::integer && form.integer != ArrowInteger::text) {
     export_integers(column, Texts(column, form.code_width), form.integer, parts);
   } else if (type.kind == TypeKind::fixed_text) {
@@ -218,7 +231,7 @@ void export_column(const std::shared_ptr<const Batch>& batch, const Type& type,
     export_decimals(column, parts);
   } else if (type.kind == TypeKind::list || type.kind == TypeKind::array) {
     if (type.kind == TypeKind::list) parts.buffers.push_back(column.offsets.data());
-    export_column(batch, type.fields.front().type, column.children.front(),
+    export_column(rows, type.fields.front().type, column.children.front(),
                   {.text = ArrowText::offsets, .integer = form.integer},
                   parts.children.emplace_back());
   } else {
@@ -230,7 +243,7 @@ void export_column(const std::shared_ptr<const Batch>& batch, const Type& type,
 void export_struct(const RowRange& rows, const std::vector<Field>& fields, const ArrowForm& form,
                    const Column* presence, std::size_t& column, ArrowArray& into) {
   const Batch& batch = *rows.batch;
-  ArrayParts& parts = begin_array(rows.batch, batch.rows, presence, into);
+  ArrayParts& parts = begin_array(rows, batch.rows, presence, into);
   for (const Field& field : fields) {
     ArrowArray& child = parts.children.emplace_back();
     if (field.type.kind == TypeKind::structure) {
@@ -239,7 +252,7 @@ void export_struct(const RowRange& rows, const std::vector<Field>& fields, const
     }
     ColumnForm one = form_of(form, column);
     if (!rows.code_widths.empty()) one.code_width = rows.code_widths[column];
-    export_column(rows.batch, field.type, batch.columns[column], one, child);
+    export_column(rows, field.type, batch.columns[column], one, child);
     ++column;
   }
   end_array(parts, into);

@@ -14,7 +14,7 @@ namespace {
 struct StreamParts {
   Schema schema;
   ArrowForm form;
-  NextRows next;
+  NextArray next;
   std::string error;
 };
 
@@ -45,8 +45,7 @@ int get_schema(ArrowArrayStream* stream, ArrowSchema* into) {
 int get_next(ArrowArrayStream* stream, ArrowArray* into) {
   return guarded(stream, [into](const StreamParts& parts) {
     *into = ArrowArray{};
-    const RowRange rows = parts.next();
-    if (rows.batch) export_arrow_rows(rows, parts.form, *into);
+    *into = parts.next().take();
   });
 }
 
@@ -63,6 +62,17 @@ void release_stream(ArrowArrayStream* stream) {
 }  // namespace
 
 void export_arrow_stream(const Schema& schema, ArrowForm form, NextRows next,
+                         ArrowArrayStream& into) {
+  export_arrow_stream(
+      schema, form,
+      [form, next = std::move(next)] {
+        const RowRange rows = next();
+        return rows.batch ? ExportedArray(rows, form) : ExportedArray();
+      },
+      into);
+}
+
+void export_arrow_stream(const Schema& schema, ArrowForm form, NextArray next,
                          ArrowArrayStream& into) {
   into.get_schema = get_schema;
   into.get_next = get_next;

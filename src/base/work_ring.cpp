@@ -4,57 +4,85 @@
 #include <system_error>
 #include <utility>
 
+#include <unistd.h>
+
+#include <sprat/error.hpp>
+
 namespace sprat {
 
-WorkRing::WorkRing(std::size_t slots, Work work) : work_(std::move(work)), slots_(slots) {}
+WorkRing::WorkRing(std::size_t slots, Work work)
+    : work_(std::move(work)), workers_(std::make_unique<Workers>()), slots_(slots) {
+  workers_->process = ::getpid();
+}
 
 WorkRing::~WorkRing() {
+  if (has_forked()) {
+    // Its threads are the other process's: what they wait by can be neither joined nor destroyed.
+    static_cast<void>(workers_.release());
+    return;
+  }
   {
-    const std::lock_guard lock(mutex_);
+    const std::lock_guard lock(workers_->mutex);
     stopping_ = true;
   }
-  work_waits_.notify_all();
-  for (std::thread& worker : workers_) worker.join();
+  workers_->work_waits.notify_all();
+  for (std::thread& worker : workers_->threads) worker.join();
+}
+
+bool WorkRing::has_forked() const {
+  return ::getpid() != workers_->process;
+}
+
+void WorkRing::require_workers() const {
+  if (!has_forked()) return;
+  throw IoError(
+      "the process was forked while this file was in use, and the threads that work on it stayed "
+      "with its parent; open the file anew after the fork");
 }
 
 bool WorkRing::start(unsigned threads) {
-  workers_.reserve(threads);
+  std::vector<std::thread>& workers = workers_->threads;
+  workers.reserve(threads);
   try {
     for (unsigned worker = 0; worker < threads; ++worker) {
-      workers_.emplace_back([this, worker] { work_until_stopped(worker); });
+      workers.emplace_back([this, worker] { work_until_stopped(worker); });
     }
   } catch (const std::system_error&) {
-    return !workers_.empty();
+    return !workers.empty();
   }
   return true;
 }
 
 void WorkRing::submit() {
+  require_workers();
   {
-    const std::lock_guard lock(mutex_);
+    const std::lock_guard lock(workers_->mutex);
     waiting_end_ = ++submitted_;
   }
-  work_waits_.notify_one();
+  workers_->work_waits.notify_one();
 }
 
 bool WorkRing::oldest_is_done() {
-  const std::lock_guard lock(mutex_);
+  require_workers();
+  const std::lock_guard lock(workers_->mutex);
   return slots_[oldest_slot()].done;
 }
 
 void WorkRing::wait_oldest() {
-  std::unique_lock lock(mutex_);
+  require_workers();
+  std::unique_lock lock(workers_->mutex);
   Slot& oldest = slots_[oldest_slot()];
-  work_done_.wait(lock, [&] { return oldest.done; });
+  workers_->work_done.wait(lock, [&] { return oldest.done; });
   const std::exception_ptr error = std::exchange(oldest, {}).error;
   lock.unlock();
   if (error) std::rethrow_exception(error);
 }
 
 std::vector<std::size_t> WorkRing::drop() {
-  std::unique_lock lock(mutex_);
+  require_workers();
+  std::unique_lock lock(workers_->mutex);
   next_to_begin_ = waiting_end_;
-  work_done_.wait(lock, [this] { return running_ == 0; });
+  workers_->work_done.wait(lock, [this] { return running_ == 0; });
   for (Slot& slot : slots_) slot = {};
   std::vector<std::size_t> filled;
   for (; taken_back_ < submitted_; ++taken_back_) filled.push_back(oldest_slot());
@@ -62,9 +90,9 @@ std::vector<std::size_t> WorkRing::drop() {
 }
 
 void WorkRing::work_until_stopped(unsigned worker) {
-  std::unique_lock lock(mutex_);
+  std::unique_lock lock(workers_->mutex);
   for (;;) {
-    work_waits_.wait(lock, [this] { return stopping_ || next_to_begin_ < waiting_end_; });
+    workers_->work_waits.wait(lock, [this] { return stopping_ || next_to_begin_ < waiting_end_; });
     if (stopping_) return;
     const std::size_t slot = next_to_begin_++ % slots_.size();
     ++running_;
@@ -78,7 +106,7 @@ void WorkRing::work_until_stopped(unsigned worker) {
     lock.lock();
     --running_;
     slots_[slot] = {.done = true, .error = std::move(error)};
-    work_done_.notify_one();
+    workers_->work_done.notify_one();
   }
 }
 

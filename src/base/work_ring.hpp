@@ -8,14 +8,19 @@
 #include <cstdint>
 #include <exception>
 #include <functional>
+#include <memory>
 #include <mutex>
 #include <thread>
 #include <vector>
 
+#include <sys/types.h>
+
 namespace sprat {
 
 /// What a slot holds is the owner's: nobody but its worker may touch it between `submit` and
-/// `wait_oldest`. All functions are called by the thread that made the ring.
+/// `wait_oldest`. All functions are called by the thread that made the ring. In a process that was
+/// forked since it was started there are no workers: the ring can be destroyed, all else is an
+/// IoError.
 class WorkRing {
  public:
   /// `worker` counts from 0; no two calls with the same one overlap. What it throws,
@@ -45,6 +50,10 @@ class WorkRing {
   /// Frees the oldest slot after `wait_oldest`, whether that threw or not.
   void pop_oldest() { ++taken_back_; }
 
+  /// Whether this is a process that was forked since. What workers were at then is in no known
+  /// state: it is better left alone than destroyed.
+  bool has_forked() const;
+
   /// Waits for work that has begun, drops the rest, and empties the ring. Returns the slots that
   /// were filled, the oldest first.
   std::vector<std::size_t> drop();
@@ -55,22 +64,29 @@ class WorkRing {
     std::exception_ptr error;
   };
 
+  // What workers wait by.
+  struct Workers {
+    std::mutex mutex;
+    std::condition_variable work_waits;
+    std::condition_variable work_done;
+    std::vector<std::thread> threads;
+    pid_t process = 0;
+  };
+
+  void require_workers() const;
   void work_until_stopped(unsigned worker);
 
   Work work_;
   // Items are numbered as they are submitted; item n is in slot n modulo the number of slots.
   std::uint64_t submitted_ = 0;
   std::uint64_t taken_back_ = 0;
-  std::mutex mutex_;
-  // The rest is guarded by the mutex.
-  std::condition_variable work_waits_;
-  std::condition_variable work_done_;
+  std::unique_ptr<Workers> workers_;
+  // The rest is guarded by the workers' mutex.
   std::vector<Slot> slots_;
   std::uint64_t waiting_end_ = 0;
   std::uint64_t next_to_begin_ = 0;
   std::size_t running_ = 0;
   bool stopping_ = false;
-  std::vector<std::thread> workers_;
 };
 
 }  // namespace sprat

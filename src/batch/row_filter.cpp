@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 #include <compare>
+#include <cstring>
 #include <string>
 #include <string_view>
 
@@ -10,6 +11,7 @@
 #include <sprat/row_filter.hpp>
 
 #include "batch/comparison.hpp"
+#include "batch/condition_mask.hpp"
 
 namespace sprat {
 
@@ -111,6 +113,14 @@ RowFilter::RowFilter(const Schema& schema, const std::vector<Predicate>& predica
   }
 }
 
+bool RowFilter::text_holds(const Condition& condition, std::string_view text) {
+  const std::string_view value = std::get<std::string>(condition.value);
+  const auto order = family_of(condition.type) == Family::big_integer
+                         ? Integer{text} <=> Integer{value}
+                         : text <=> value;
+  return satisfies(order, condition.comparison);
+}
+
 bool RowFilter::holds(const Condition& condition, const Column& column, std::size_t row) {
   if (column.is_null(row)) return false;
   const Type& type = condition.type;
@@ -130,12 +140,8 @@ bool RowFilter::holds(const Condition& condition, const Column& column, std::siz
                    : column.value<double>(row)) <=> std::get<double>(condition.value);
       break;
     case Family::text:
-      order =
-          text_at(type, column, row) <=> std::string_view(std::get<std::string>(condition.value));
-      break;
     case Family::big_integer:
-      order = Integer{column.text(row)} <=> Integer{std::get<std::string>(condition.value)};
-      break;
+      return text_holds(condition, text_at(type, column, row));
   }
   return satisfies(order, condition.comparison);
 }
@@ -146,15 +152,74 @@ bool RowFilter::matches(const Batch& batch, std::size_t row) const {
   });
 }
 
+void RowFilter::mask(const Condition& condition, const Column& column,
+                     std::span<std::uint8_t> mask) {
+  const Family family = family_of(condition.type);
+  if (family != Family::text && family != Family::big_integer) {
+    mask_values(condition.type, condition.comparison, condition.value, column, mask);
+    return mask_nulls(column, mask);
+  }
+  if (!column.is_dictionary()) {
+    for (std::size_t row = 0; row < mask.size(); ++row) {
+      if (mask[row] != 0) mask[row] = holds(condition, column, row) ? 1 : 0;
+    }
+    return;
+  }
+  std::vector<std::uint8_t> is_wanted(column.entries());
+  for (std::size_t i = 0; i < is_wanted.size(); ++i) {
+    is_wanted[i] = text_holds(condition, column.entry(i)) ? 1 : 0;
+  }
+  const auto codes = column.codes.as<std::uint32_t>();
+  for (std::size_t row = 0; row < mask.size(); ++row) mask[row] &= is_wanted[codes[row]];
+  mask_nulls(column, mask);
+}
+
+void RowFilter::select(const Batch& batch, std::vector<std::uint32_t>& rows) const {
+  // Whole words of zeros are passed over at once.
+  std::vector<std::uint8_t> kept((batch.rows + 7) / 8 * 8, 0);
+  std::fill_n(kept.begin(), batch.rows, std::uint8_t{1});
+  for (const Condition& condition : conditions_) {
+    mask(condition, batch.columns[condition.column], std::span(kept).first(batch.rows));
+  }
+  rows.resize(kept.size());
+  std::size_t count = 0;
+  for (std::size_t begin = 0; begin < kept.size(); begin += 8) {
+    std::uint64_t word;
+    std::memcpy(&word, kept.data() + begin, sizeof word);
+    if (word == 0) continue;
+    for (std::size_t row = begin; row < begin + 8; ++row) {
+      rows[count] = static_cast<std::uint32_t>(row);
+      count += kept[row];
+    }
+  }
+  rows.resize(count);
+}
+
+std::vector<std::size_t> RowFilter::columns() const {
+  std::vector<std::size_t> columns;
+  for (const Condition& condition : conditions_) columns.push_back(condition.column);
+  std::sort(columns.begin(), columns.end());
+  columns.erase(std::unique(columns.begin(), columns.end()), columns.end());
+  return columns;
+}
+
+RowFilter RowFilter::at(const std::vector<std::size_t>& places) const {
+  RowFilter moved = *this;
+  for (std::size_t i = 0; i < places.size(); ++i) moved.conditions_[i].column = places[i];
+  return moved;
+}
+
 void RowFilter::apply(const Batch& batch, Batch& out) const {
   out.clear();
   out.schema = batch.schema;
   out.columns.resize(batch.columns.size());
-  for (std::size_t row = 0; row < batch.rows;) {
-    std::size_t end = row;
-    while (end < batch.rows && matches(batch, end)) ++end;
-    if (end != row) append_rows(batch, row, end - row, out);
-    row = end + 1;
+  std::vector<std::uint32_t> rows;
+  select(batch, rows);
+  for (std::size_t i = 0; i < rows.size();) {
+    std::size_t end = i + 1;
+    while (end < rows.size() && rows[end] == rows[end - 1] + 1) ++end;
+    append_rows(batch, rows[i], end - i, out);
+    i = end;
   }
 }
 

@@ -1,57 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
-// BatchReader: fetches blocks and decodes them, one after the other or ahead.
+// BatchReader: a file's blocks as batches, and what the file tells of itself.
 #include <utility>
 
 #include <sprat/reader.hpp>
 
-#include "file/file_reader.hpp"
+#include "file/decoded_blocks.hpp"
 #include "file/placed_blocks.hpp"
-#include "file/read_ahead.hpp"
 
 namespace sprat {
 
 class BatchReader::Impl {
  public:
   Impl(std::unique_ptr<Source> source, const ReaderOptions& options)
-      : file(std::move(source), options),
-        decoder_(file.make_decoder()),
-        threads_(options.threads.value_or(1)) {}
+      : blocks(std::move(source), options, options.threads.value_or(1)), file(blocks.file()) {}
 
-  bool next(Batch& batch) {
-    if (!has_begun_) begin();
-    if (ahead_) return ahead_->next(batch);
-    if (!file.fetch(block_)) return false;
-    decoder_.decode(block_, batch);
-    return true;
-  }
-
-  void seek_row(std::uint64_t row) {
-    file.placed();
-    file.skip_to(row);
-    if (ahead_) ahead_->restart();
-  }
-
-  /// From now on, rows are decoded on the calling thread, or by whoever fetches from the file.
-  void end_reading_ahead() {
-    if (ahead_) ahead_->give_back();
-    ahead_.reset();
-  }
-
-  FileReader file;
-
- private:
-  // Whoever asks what a file holds needs no threads.
-  void begin() {
-    has_begun_ = true;
-    const unsigned threads = threads_ == 1 ? 1 : file.useful_threads(threads_);
-    if (threads > 1) ahead_ = ReadAhead::start(file, threads);
-  }
-
-  RawBlockDecoder decoder_;
-  RawBlock block_;
-  unsigned threads_;
-  bool has_begun_ = false;
-  std::unique_ptr<ReadAhead> ahead_;
+  DecodedBlocks blocks;
+  FileReader& file;
 };
 
 BatchReader::BatchReader(const std::string& path, const ReaderOptions& options)
@@ -89,7 +53,7 @@ Layout BatchReader::layout() const {
 }
 
 bool BatchReader::next(Batch& batch) {
-  return impl_->next(batch);
+  return impl_->blocks.next(batch);
 }
 
 std::optional<std::uint64_t> BatchReader::row_count() const {
@@ -101,7 +65,7 @@ std::optional<bool> BatchReader::final_newline() const {
 }
 
 void BatchReader::seek_row(std::uint64_t row) {
-  impl_->seek_row(row);
+  impl_->blocks.seek_row(row);
 }
 
 const std::vector<Statistics>& BatchReader::statistics() const {
@@ -117,7 +81,7 @@ std::vector<ChunkInfo> BatchReader::chunks(const BlockInfo& block) const {
 }
 
 FileReader& file_reader(BatchReader& reader) {
-  reader.impl_->end_reading_ahead();
+  reader.impl_->blocks.end_reading_ahead();
   return reader.impl_->file;
 }
 

@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "file/raw_block.hpp"
 
+#include <algorithm>
+#include <span>
+
 #include <sprat/error.hpp>
 
 #include "base/checksum.hpp"
+#include "batch/keep_rows.hpp"
 #include "block/directory.hpp"
 #include "file/source_reading.hpp"
+#include "schema/column_types.hpp"
 
 namespace sprat {
 
@@ -82,8 +87,9 @@ void RawBlockDecoder::decode(const RawBlock& block, Batch& batch) {
     return file_name_ + ": rows " + std::to_string(block.first_row) + " to " +
            std::to_string(block.first_row + block.rows() - 1) + ": ";
   };
+  const bool is_cut = block.skip != 0 && !block.projection->filter;
   try {
-    decode_columns(block, block.skip == 0 ? batch : scratch_);
+    decode_columns(block, is_cut ? scratch_ : batch);
   } catch (const CorruptError& error) {
     throw CorruptError(where() + error.what());
   } catch (const LimitError& error) {
@@ -91,7 +97,7 @@ void RawBlockDecoder::decode(const RawBlock& block, Batch& batch) {
   } catch (const SchemaError& error) {
     throw SchemaError(where() + error.what());
   }
-  if (block.skip == 0) return;
+  if (!is_cut) return;
   batch.clear();
   batch.schema = block.projection->schema;
   batch.first_row = block.first_row + block.skip;
@@ -101,41 +107,87 @@ void RawBlockDecoder::decode(const RawBlock& block, Batch& batch) {
 
 void RawBlockDecoder::decode_columns(const RawBlock& block, Batch& batch) {
   const auto& projection = block.projection;
-  if (!segment_ || segment_->projection != projection) {
-    segment_.emplace(
-        SegmentDecoder{projection, StructNulls(*projection->schema),
-                       BlockDecoder(*projection->file_schema, projection->file_columns, limits_)});
-  }
-  segment_->block.open(block.directory(), block.rows(), block.frame.stored_bytes);
-  if (projection->evolution) projection->evolution->require_proof(segment_->block, block.rows());
-  batch.schema = projection->schema;
-  decode_chunks(block, segment_->block, batch.columns);
-  if (const auto differing = segment_->struct_nulls.first_difference(batch.columns)) {
-    throw CorruptError("column " + schema_columns(*projection->schema)[differing->column].name +
-                       ", row " + std::to_string(block.first_row + differing->row) +
-                       ": it is null in only some of its struct's columns");
-  }
+  if (!segment_ || segment_->projection != projection) begin_segment(projection);
+  BlockDecoder& decoder = segment_->block;
+  decoder.open(block.directory(), block.rows(), block.frame.stored_bytes);
+  if (projection->evolution) projection->evolution->require_proof(decoder, block.rows());
+  batch.schema = projection->given_schema;
   batch.rows = static_cast<std::size_t>(block.rows());
   batch.first_row = block.first_row;
+  take_bases(block, decoder);
+  if (projection->filter) return decode_matching(block, decoder, batch);
+  batch.columns.resize(segment_->types.size());
+  for (std::size_t i = 0; i < batch.columns.size(); ++i) {
+    decode_column(block, decoder, i, batch.columns[i]);
+  }
+  check_struct_nulls(block, batch.columns);
 }
 
-void RawBlockDecoder::decode_chunks(const RawBlock& block, BlockDecoder& decoder,
-                                    std::vector<Column>& columns) {
-  const Projection& projection = *block.projection;
-  const RowEvolution* evolution = projection.evolution.get();
-  columns.resize(evolution == nullptr ? projection.columns.size() : evolution->wanted.size());
-  take_bases(block, decoder);
+void RawBlockDecoder::begin_segment(const std::shared_ptr<const Projection>& projection) {
+  segment_.emplace(
+      SegmentDecoder{projection,
+                     StructNulls(*projection->schema),
+                     BlockDecoder(*projection->file_schema, projection->file_columns, limits_),
+                     column_types(*projection->schema),
+                     {},
+                     {}});
   std::size_t chunk = 0;
-  for (std::size_t i = 0; i < columns.size(); ++i) {
-    if (evolution == nullptr || evolution->column(i).source) {
-      const std::size_t number = projection.columns[chunk];
-      decoder.decode(number, chunk_at(block, decoder, number, block.chunk_offsets[chunk]),
-                     columns[i]);
-      ++chunk;
-    }
-    if (evolution == nullptr) continue;
-    evolution->evolve(i, static_cast<std::size_t>(block.rows()), limits_, columns[i], spare_);
+  for (std::size_t i = 0; i < segment_->types.size(); ++i) {
+    const RowEvolution* const evolution = projection->evolution.get();
+    const bool is_read = evolution == nullptr || evolution->column(i).source.has_value();
+    segment_->chunks.push_back(is_read ? std::optional(chunk++) : std::nullopt);
   }
+  if (!projection->filter) return;
+  segment_->filter_columns = projection->filter->columns();
+  ungiven_.resize(segment_->types.size() - column_types(*projection->given_schema).size());
+}
+
+void RawBlockDecoder::decode_column(const RawBlock& block, BlockDecoder& decoder, std::size_t i,
+                                    Column& column) {
+  const Projection& projection = *block.projection;
+  if (const auto chunk = segment_->chunks[i]) {
+    const std::size_t number = projection.columns[*chunk];
+    decoder.decode(number, chunk_at(block, decoder, number, block.chunk_offsets[*chunk]), column);
+  }
+  if (!projection.evolution) return;
+  projection.evolution->evolve(i, static_cast<std::size_t>(block.rows()), limits_, column, spare_);
+}
+
+// What the filter looks at comes first; the rest only where some row matches.
+void RawBlockDecoder::decode_matching(const RawBlock& block, BlockDecoder& decoder, Batch& batch) {
+  const std::vector<const Type*>& types = segment_->types;
+  const std::vector<std::size_t>& filter_columns = segment_->filter_columns;
+  std::vector<Column>& columns = batch.columns;
+  const std::size_t given = types.size() - ungiven_.size();
+  columns.resize(given);
+  for (Column& column : ungiven_) columns.push_back(std::move(column));
+  for (const std::size_t i : filter_columns) decode_column(block, decoder, i, columns[i]);
+  block.projection->filter->select(batch, matching_);
+  const auto first = std::lower_bound(matching_.begin(), matching_.end(), block.skip);
+  const std::span<const std::uint32_t> rows(first, matching_.end());
+  if (!rows.empty()) {
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+      const bool is_decoded = std::binary_search(filter_columns.begin(), filter_columns.end(), i);
+      if (!is_decoded) decode_column(block, decoder, i, columns[i]);
+    }
+    check_struct_nulls(block, columns);
+    batch.first_row += rows.front();
+  }
+  for (std::size_t i = 0; i < given && rows.size() < batch.rows; ++i) {
+    keep_rows(*types[i], rows, columns[i]);
+  }
+  batch.rows = rows.size();
+  for (std::size_t i = 0; i < ungiven_.size(); ++i) ungiven_[i] = std::move(columns[given + i]);
+  columns.resize(given);
+}
+
+void RawBlockDecoder::check_struct_nulls(const RawBlock& block,
+                                         const std::vector<Column>& columns) const {
+  const auto differing = segment_->struct_nulls.first_difference(columns);
+  if (!differing) return;
+  throw CorruptError("column " + schema_columns(*block.projection->schema)[differing->column].name +
+                     ", row " + std::to_string(block.first_row + differing->row) +
+                     ": it is null in only some of its struct's columns");
 }
 
 }  // namespace sprat

@@ -11,6 +11,7 @@
 
 #include <sprat/batch.hpp>
 #include <sprat/limits.hpp>
+#include <sprat/row_filter.hpp>
 
 #include "block/block.hpp"
 #include "block/struct_nulls.hpp"
@@ -25,13 +26,18 @@ struct Projection {
   /// Of the segment.
   std::shared_ptr<const Schema> file_schema;
   SharedColumns file_columns;
-  /// Of the rows that are given.
+  /// Of the rows that are decoded.
   std::shared_ptr<const Schema> schema;
   /// The numbers of the columns in `file_schema` that are read: by column of `schema`, leaving out
   /// those that the segment lacks.
   std::vector<std::size_t> columns;
   /// How they become columns of `schema`; none: they are.
   std::shared_ptr<const RowEvolution> evolution;
+  /// Which rows are given; none: all. Those of `schema`'s columns that only the filter needs come
+  /// last, and are not given.
+  std::shared_ptr<const RowFilter> filter;
+  /// Of the rows as they are given.
+  std::shared_ptr<const Schema> given_schema;
 
   bool is_everything() const { return columns.size() == file_columns->size(); }
 };
@@ -83,7 +89,8 @@ class RawBlockDecoder {
   RawBlockDecoder(std::string file_name, const Limits& limits)
       : file_name_(std::move(file_name)), limits_(limits) {}
 
-  /// Errors name the file and the block's rows.
+  /// The rows that are given, none where the projection's filter keeps none. Errors name the file
+  /// and the block's rows.
   void decode(const RawBlock& block, Batch& batch);
 
  private:
@@ -92,15 +99,27 @@ class RawBlockDecoder {
     std::shared_ptr<const Projection> projection;
     StructNulls struct_nulls;
     BlockDecoder block;
+    /// By column of the projection's schema.
+    std::vector<const Type*> types;
+    /// Their places among the projection's columns; none of those that the segment lacks.
+    std::vector<std::optional<std::size_t>> chunks;
+    /// What the projection's filter looks at.
+    std::vector<std::size_t> filter_columns;
   };
+  void begin_segment(const std::shared_ptr<const Projection>& projection);
   void decode_columns(const RawBlock& block, Batch& batch);
-  void decode_chunks(const RawBlock& block, BlockDecoder& decoder, std::vector<Column>& columns);
+  void decode_matching(const RawBlock& block, BlockDecoder& decoder, Batch& batch);
+  void decode_column(const RawBlock& block, BlockDecoder& decoder, std::size_t i, Column& column);
+  void check_struct_nulls(const RawBlock& block, const std::vector<Column>& columns) const;
 
   std::string file_name_;
   Limits limits_;
   std::optional<SegmentDecoder> segment_;
   Batch scratch_;
   Buffer spare_;
+  std::vector<std::uint32_t> matching_;
+  /// Those of the last columns that are not given, for their memory.
+  std::vector<Column> ungiven_;
 };
 
 }  // namespace sprat

@@ -6,37 +6,64 @@
 
 namespace sprat {
 
-std::unique_ptr<ReadAhead> ReadAhead::start(FileReader& file, unsigned threads) {
-  std::unique_ptr<ReadAhead> ahead(new ReadAhead(file, threads));
+std::unique_ptr<ReadAhead> ReadAhead::start(FileReader& file, unsigned threads,
+                                            const FinishBlock& finish) {
+  std::unique_ptr<ReadAhead> ahead(new ReadAhead(file, threads, finish));
   return ahead->ring_.start(threads) ? std::move(ahead) : nullptr;
 }
 
 // One slot more than workers, so that none waits for the rows before its own to be asked for.
-ReadAhead::ReadAhead(FileReader& file, unsigned threads)
+ReadAhead::ReadAhead(FileReader& file, unsigned threads, const FinishBlock& finish)
     : file_(file),
+      finish_(finish),
       slots_(threads + 1),
-      ring_(slots_.size(), [this](std::size_t i, unsigned worker) {
-        decoders_[worker].decode(slots_[i].block, slots_[i].batch);
-      }) {
+      ring_(slots_.size(),
+            [this](std::size_t i, unsigned worker) { decode(slots_[i], decoders_[worker]); }) {
   for (unsigned i = 0; i < threads; ++i) decoders_.push_back(file.make_decoder());
 }
 
-bool ReadAhead::next(Batch& batch) {
-  while (!has_ended_ && !ring_.is_full()) fetch();
-  if (ring_.is_empty()) {
-    if (fetch_error_) std::rethrow_exception(fetch_error_);
-    return false;
-  }
-  Slot& oldest = slots_[ring_.oldest_slot()];
-  try {
-    ring_.wait_oldest();
-  } catch (...) {
+void ReadAhead::decode(Slot& slot, RawBlockDecoder& decoder) const {
+  decoder.decode(slot.block, slot.batch);
+  if (finish_ && slot.batch.rows != 0) slot.finished = finish_(slot.batch);
+}
+
+// Calls `take` with the slots of the next rows until it says true; false at the end.
+template <class Take>
+bool ReadAhead::take_next(const Take& take) {
+  for (;;) {
+    while (!has_ended_ && !ring_.is_full()) fetch();
+    if (ring_.is_empty()) {
+      if (fetch_error_) std::rethrow_exception(fetch_error_);
+      return false;
+    }
+    Slot& oldest = slots_[ring_.oldest_slot()];
+    try {
+      ring_.wait_oldest();
+    } catch (...) {
+      ring_.pop_oldest();
+      throw;
+    }
+    const bool is_taken = take(oldest);
     ring_.pop_oldest();
-    throw;
+    if (is_taken) return true;
   }
-  std::swap(batch, oldest.batch);
-  ring_.pop_oldest();
-  return true;
+}
+
+bool ReadAhead::next(Batch& batch) {
+  return take_next([&](Slot& slot) {
+    if (slot.batch.rows == 0) return false;
+    std::swap(batch, slot.batch);
+    return true;
+  });
+}
+
+std::shared_ptr<void> ReadAhead::next_finished() {
+  std::shared_ptr<void> finished;
+  take_next([&](Slot& slot) {
+    finished = std::move(slot.finished);
+    return finished != nullptr;
+  });
+  return finished;
 }
 
 // An error waits until all rows before it have been given.
@@ -51,6 +78,7 @@ void ReadAhead::fetch() {
 
 void ReadAhead::restart() {
   ring_.drop();
+  for (Slot& slot : slots_) slot.finished = nullptr;
   has_ended_ = false;
   fetch_error_ = nullptr;
 }

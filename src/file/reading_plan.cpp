@@ -79,10 +79,33 @@ ReadingPlan::ReadingPlan(std::string file_name, std::shared_ptr<const FileHeader
       limits_(options.limits) {
   if (options.schema) validate(*wanted_);
   chosen_ = choose_fields(wanted_, options.columns, file_name_);
+  decoded_ = chosen_;
   for (const Predicate& predicate : options.skip_unless) {
     predicates_.emplace_back(require_column(*wanted_, predicate.column, file_name_), predicate);
   }
+  if (!options.where.empty()) filter_by(options.where);
   of(first_);
+}
+
+void ReadingPlan::filter_by(const std::vector<Predicate>& where) {
+  // Names and values are checked against the wanted schema, where they are those of the caller.
+  const RowFilter checked(*wanted_, where);
+  const std::vector<Field> wanted = schema_columns(*wanted_);
+  Schema decoded = *chosen_.schema;
+  std::vector<std::size_t>& columns = decoded_.columns;
+  std::vector<std::size_t> places;
+  for (const Predicate& predicate : where) {
+    const std::size_t number = require_column(*wanted_, predicate.column, file_name_);
+    // Bounds of big integers are ordered as texts.
+    if (wanted[number].type.kind != TypeKind::integer) predicates_.emplace_back(number, predicate);
+    const auto known = std::find(columns.begin(), columns.end(), number);
+    places.push_back(static_cast<std::size_t>(known - columns.begin()));
+    if (known != columns.end()) continue;
+    columns.push_back(number);
+    decoded.fields.push_back(wanted[number]);
+  }
+  decoded_.schema = std::make_shared<const Schema>(std::move(decoded));
+  filter_ = std::make_shared<const RowFilter>(checked.at(places));
 }
 
 SegmentReading& ReadingPlan::of(const std::shared_ptr<const FileHeader>& header) {
@@ -106,10 +129,12 @@ SegmentReading ReadingPlan::read_as_wanted(const std::shared_ptr<const FileHeade
   auto projection = std::make_shared<Projection>();
   projection->file_schema = schema_of(header);
   projection->file_columns = SharedColumns(header, &header->columns);
-  projection->schema = chosen_.schema;
-  projection->columns = evolved ? read_columns(*evolved, chosen_.columns) : chosen_.columns;
+  projection->schema = decoded_.schema;
+  projection->given_schema = chosen_.schema;
+  projection->filter = filter_;
+  projection->columns = evolved ? read_columns(*evolved, decoded_.columns) : decoded_.columns;
   if (evolved) {
-    projection->evolution = std::make_shared<RowEvolution>(RowEvolution{evolved, chosen_.columns});
+    projection->evolution = std::make_shared<RowEvolution>(RowEvolution{evolved, decoded_.columns});
   }
   BlockDecoder decoder(header->schema, projection->file_columns, limits_);
   SegmentReading reading{std::move(projection), {}, std::move(decoder)};

@@ -66,6 +66,7 @@ class ReadingPlan {
   void skip_unless(std::size_t column, Predicate predicate);
 
  private:
+  void filter_by(const std::vector<Predicate>& where);
   /// Null where the segment's rows are the wanted ones as they are.
   std::shared_ptr<const SchemaMatch> match(const FileHeader& header) const;
   SegmentReading read_as_wanted(const std::shared_ptr<const FileHeader>& header) const;
@@ -76,6 +77,9 @@ class ReadingPlan {
   /// Of the rows before some of their columns are chosen.
   std::shared_ptr<const Schema> wanted_;
   ChosenColumns chosen_;
+  /// The chosen columns, then those that only the filter needs.
+  ChosenColumns decoded_;
+  std::shared_ptr<const RowFilter> filter_;
   std::vector<std::pair<std::size_t, Predicate>> predicates_;
   Limits limits_;
   std::vector<std::pair<std::shared_ptr<const FileHeader>, std::unique_ptr<SegmentReading>>>

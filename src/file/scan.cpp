@@ -44,7 +44,7 @@ class BlockScan {
       Batch batch;
       while (fetch(block, number)) {
         decoder.decode(block, batch);
-        visit_(batch, worker);
+        if (batch.rows != 0) visit_(batch, worker);
       }
     } catch (...) {
       end_with(std::current_exception(), number);

@@ -4,9 +4,15 @@
 #include <array>
 #include <atomic>
 #include <chrono>
+#include <memory>
 #include <stdexcept>
 #include <thread>
 #include <vector>
+
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <sprat/error.hpp>
 
 #include "support/catch.hpp"
 
@@ -88,4 +94,30 @@ TEST_CASE("work ring: it can be emptied at any time and be filled again") {
     CHECK(items[ring.oldest_slot()] == 11);
     ring.pop_oldest();
   }
+}
+
+TEST_CASE("work ring: a process that was forked meanwhile is refused, and not held up") {
+  std::atomic<bool> may_end{false};
+  auto ring = std::make_unique<WorkRing>(2, [&](std::size_t, unsigned) {
+    while (!may_end) std::this_thread::yield();
+  });
+  REQUIRE(ring->start(2));
+  ring->submit();
+  const pid_t child = ::fork();
+  if (child == 0) {
+    bool is_refused = false;
+    try {
+      ring->wait_oldest();
+    } catch (const sprat::IoError&) {
+      is_refused = ring->has_forked();
+    }
+    ring.reset();
+    ::_exit(is_refused ? 0 : 1);
+  }
+  int status = -1;
+  CHECK(::waitpid(child, &status, 0) == child);
+  CHECK(status == 0);
+  may_end = true;
+  ring->wait_oldest();
+  CHECK_FALSE(ring->has_forked());
 }
