@@ -85,7 +85,7 @@ void export_arrow_schema(const Schema& schema, const ArrowForm& form, ArrowSchem
 /// is written into them. Thread-safe; batches and arrays keep it alive.
 class ArrowMemory : public std::enable_shared_from_this<ArrowMemory> {
  public:
-  /// Keeps so many batches that came back, and half as many MiB of what was made for them.
+  /// Keeps so many batches that came back, and 4 MiB for each of what was made for them.
   static std::shared_ptr<ArrowMemory> create(std::size_t batches);
 
   /// A batch to be filled, which comes back when nobody holds it any more.

@@ -8,17 +8,17 @@ namespace sprat::python {
 
 namespace {
 
-// As many batches as are on their way at a time, and one that the receiver looks at.
-std::size_t batches_at_once(const ReaderOptions& options) {
+// Those that are made ahead.
+std::size_t batches_ahead(const ReaderOptions& options) {
   const unsigned threads = options.threads.value_or(0);
-  return (threads == 0 ? std::thread::hardware_concurrency() : threads) + std::size_t{3};
+  return (threads == 0 ? std::thread::hardware_concurrency() : threads) + std::size_t{1};
 }
 
 }  // namespace
 
 ArrowScan::ArrowScan(std::unique_ptr<Source> source, const ReaderOptions& options,
                      const ArrowForm& form) {
-  const auto memory = ArrowMemory::create(batches_at_once(options));
+  const auto memory = ArrowMemory::create(batches_ahead(options));
   blocks_.emplace(std::move(source), options, [form, memory](Batch& batch) {
     const std::shared_ptr<Batch> held = memory->batch();
     std::swap(*held, batch);

@@ -8,7 +8,7 @@ namespace sprat {
 
 namespace {
 
-constexpr std::size_t kBufferBytesPerBatch = std::size_t{1} << 19;
+constexpr std::size_t kBufferBytesPerBatch = std::size_t{4} << 20;
 
 }  // namespace
 

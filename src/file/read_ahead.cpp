@@ -18,13 +18,16 @@ ReadAhead::ReadAhead(FileReader& file, unsigned threads, const FinishBlock& fini
       finish_(finish),
       slots_(threads + 1),
       ring_(slots_.size(),
-            [this](std::size_t i, unsigned worker) { decode(slots_[i], decoders_[worker]); }) {
+            [this](std::size_t slot, unsigned worker) { decode(slots_[slot], worker); }) {
   for (unsigned i = 0; i < threads; ++i) decoders_.push_back(file.make_decoder());
+  unfinished_.resize(threads);
 }
 
-void ReadAhead::decode(Slot& slot, RawBlockDecoder& decoder) const {
-  decoder.decode(slot.block, slot.batch);
-  if (finish_ && slot.batch.rows != 0) slot.finished = finish_(slot.batch);
+void ReadAhead::decode(Slot& slot, unsigned worker) {
+  if (!finish_) return decoders_[worker].decode(slot.block, slot.batch);
+  Batch& batch = unfinished_[worker];
+  decoders_[worker].decode(slot.block, batch);
+  if (batch.rows != 0) slot.finished = finish_(batch);
 }
 
 // Calls `take` with the slots of the next rows until it says true; false at the end.

@@ -46,7 +46,7 @@ class ReadAhead {
   };
 
   ReadAhead(FileReader& file, unsigned threads, const FinishBlock& finish);
-  void decode(Slot& slot, RawBlockDecoder& decoder) const;
+  void decode(Slot& slot, unsigned worker);
   template <class Take>
   bool take_next(const Take& take);
   void fetch();
@@ -54,6 +54,8 @@ class ReadAhead {
   FileReader& file_;
   FinishBlock finish_;
   std::vector<RawBlockDecoder> decoders_;
+  /// By worker: rows that are finished at once need no memory by slot.
+  std::vector<Batch> unfinished_;
   std::vector<Slot> slots_;
   bool has_ended_ = false;
   std::exception_ptr fetch_error_;
