@@ -39,8 +39,17 @@ def refuse():
         sprat.loads(DATA[:-1000])
 
 
+def add_up():
+    assert sprat.open(DATA, where=("text", "!=", ROWS[7]["text"])).totals()["n"].count == len(ROWS) - 1
+
+
+def stop_an_arrow_stream():
+    pyarrow = pytest.importorskip("pyarrow")
+    pyarrow.RecordBatchReader.from_stream(sprat.open(DATA)).read_next_batch()
+
+
 @pytest.mark.skipif(not STATM.exists(), reason="memory is read from /proc")
-@pytest.mark.parametrize("task", [read, stop_half_way, load, write, refuse])
+@pytest.mark.parametrize("task", [read, stop_half_way, load, write, refuse, add_up, stop_an_arrow_stream])
 def test_memory_does_not_grow_with_repetition(task):
     def resident():
         gc.collect()
