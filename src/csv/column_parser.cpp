@@ -47,38 +47,56 @@ class KernelParser {
 
   explicit KernelParser(const Format& format) {
     if constexpr (kIsDate) layout_ = format.date_layout();
-    if constexpr (kIsNumber) spelling_ = format.number_spelling();
+    if constexpr (kIsTimestamp) layout_ = format.timestamp_layout();
+    if constexpr (kIsNumber) layout_ = format.number_spelling();
+    if constexpr (kIsDouble) layout_ = format.double_spelling();
   }
 
   /// Parses text::kCellGroup cells at most; returns a bit for each that is left.
   std::uint64_t parse(const text::CellSpans& cells, std::size_t count, Value* values) const {
+    if (!layout_) return text::first_bits(count);
     if constexpr (kIsDate) {
-      if (layout_) return kernels_.dates(cells, count, *layout_, values);
+      return kernels_.dates(cells, count, *layout_, values);
+    } else if constexpr (kIsTimestamp) {
+      return parse_wide(kernels_.timestamps, cells, count, values);
     } else if constexpr (kIsNumber) {
-      if (spelling_) return parse_numbers(cells, count, values);
+      return parse_wide(kernels_.numbers, cells, count, values);
+    } else if constexpr (kIsDouble) {
+      return kernels_.doubles(cells, count, *layout_, values);
+    } else {
+      return text::first_bits(count);
     }
-    return text::first_bits(count);
   }
 
  private:
   static constexpr bool kIsDate = requires(const Format& format) { format.date_layout(); };
+  static constexpr bool kIsTimestamp = requires(const Format& format) {
+    format.timestamp_layout();
+  };
   static constexpr bool kIsNumber = requires(const Format& format) { format.number_spelling(); };
+  static constexpr bool kIsDouble = requires(const Format& format) { format.double_spelling(); };
+  using Layout =
+      std::conditional_t<kIsDate, text::DateLayout,
+                         std::conditional_t<kIsTimestamp, text::TimestampLayout,
+                                            std::conditional_t<kIsNumber, text::NumberSpelling,
+                                                               text::DoubleSpelling>>>;
 
-  std::uint64_t parse_numbers(const text::CellSpans& cells, std::size_t count,
-                              Value* values) const {
+  /// By a kernel of 64 bits.
+  template <class Kernel>
+  std::uint64_t parse_wide(Kernel kernel, const text::CellSpans& cells, std::size_t count,
+                           Value* values) const {
     if constexpr (std::is_same_v<Value, std::int64_t>) {
-      return kernels_.numbers(cells, count, *spelling_, values);
+      return kernel(cells, count, *layout_, values);
     } else {
       std::int64_t wide[text::kCellGroup];
-      const std::uint64_t left = kernels_.numbers(cells, count, *spelling_, wide);
+      const std::uint64_t left = kernel(cells, count, *layout_, wide);
       for (std::size_t i = 0; i < count; ++i) values[i] = static_cast<Value>(wide[i]);
       return left;
     }
   }
 
   const text::CellKernels& kernels_ = text::cell_kernels();
-  std::optional<text::DateLayout> layout_;
-  std::optional<text::NumberSpelling> spelling_;
+  std::optional<Layout> layout_;
 };
 
 template <class Format>

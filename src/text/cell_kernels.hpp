@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// CellKernels: many cells of a column at once, as numbers or dates. They take only what their type
-// is sure to write back; what they leave is for the type's format to judge.
+// CellKernels: many cells of a column at once, as numbers, dates or timestamps. They take only what
+// their type is sure to write back; what they leave is for the type's format to judge.
 #pragma once
 
 #include <cstddef>
@@ -73,15 +73,58 @@ struct DateLayout {
   char literals[kMaxLength] = {};
 };
 
+/// Texts of one length: two digits of the month, the day, the hour, ... where they are not absent,
+/// four of the year, and literals among them.
+struct TimestampLayout {
+  static constexpr std::size_t kMaxLength = 32;
+  static constexpr std::size_t kAbsent = 1000;
+
+  std::size_t length = 0;
+  std::size_t year_at = kAbsent;
+  std::size_t month_at = kAbsent;
+  std::size_t day_at = kAbsent;
+  std::size_t hour_at = kAbsent;
+  std::size_t minute_at = kAbsent;
+  std::size_t second_at = kAbsent;
+  std::size_t fraction_at = kAbsent;
+  std::size_t fraction_digits = 0;
+  /// Anything where the digits stand.
+  char literals[kMaxLength] = {};
+  /// Values count 10^-unit_digits seconds since 1970-01-01, this much ahead of UTC.
+  std::size_t unit_digits = 0;
+  std::int64_t offset_seconds = 0;
+};
+
+/// Floating-point numbers without an exponent.
+struct DoubleSpelling {
+  /// Digits after the point.
+  int min_fraction = 0;
+  int max_fraction = kMaxFraction;
+  /// Of so many digits after the point, and of whole numbers of so many digits, the last may be 0.
+  int free_fraction = 0;
+  int free_whole = 0;
+  /// What is smaller, and not zero, is written with an exponent.
+  double least = 0;
+  /// The fewest digits that come back; else as many as there are after the point.
+  bool shortest = true;
+
+  /// 10^22 is the last power of ten that is a double.
+  static constexpr int kMaxFraction = 22;
+};
+
 /// One way to do it. The kernels take `count` cells, kCellGroup at most, write as many values, and
 /// return a bit for each that they left, the first cell's lowest; its value is then of no meaning.
-/// They may leave cells that end within the text's first 16 bytes.
+/// They may leave cells that end within the text's first 24 bytes.
 struct CellKernels {
   const char* name;
   std::uint64_t (*numbers)(const CellSpans& cells, std::size_t count,
                            const NumberSpelling& spelling, std::int64_t* values);
   std::uint64_t (*dates)(const CellSpans& cells, std::size_t count, const DateLayout& layout,
                          std::int32_t* days);
+  std::uint64_t (*timestamps)(const CellSpans& cells, std::size_t count,
+                              const TimestampLayout& layout, std::int64_t* values);
+  std::uint64_t (*doubles)(const CellSpans& cells, std::size_t count,
+                           const DoubleSpelling& spelling, double* values);
 };
 
 inline constexpr std::size_t kCellGroup = 64;
@@ -97,6 +140,7 @@ std::vector<const CellKernels*> all_cell_kernels();
 
 extern const CellKernels kPortableCells;
 #if defined(__x86_64__)
+extern const CellKernels kAvx2Cells;
 extern const CellKernels kAvx512Cells;
 #endif
 

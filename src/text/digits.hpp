@@ -29,6 +29,11 @@ inline constexpr std::uint64_t kPowersOfTen[] = {1,
                                                  1'000'000'000'000'000'000,
                                                  10'000'000'000'000'000'000U};
 
+/// All powers of ten that are doubles.
+inline constexpr double kDoublePowersOfTen[] = {1e0,  1e1,  1e2,  1e3,  1e4,  1e5,  1e6,  1e7,
+                                                1e8,  1e9,  1e10, 1e11, 1e12, 1e13, 1e14, 1e15,
+                                                1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22};
+
 /// Most digits that parse_digits takes: those of 2^64.
 inline constexpr std::size_t kMaxDigits = 20;
 inline constexpr std::uint64_t kAsciiZeros = 0x3030303030303030;

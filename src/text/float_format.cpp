@@ -114,6 +114,47 @@ bool FloatSpelling::is_certain(const PlainNumber& number, int safe_digits) const
   return zero || plain <= scientific;
 }
 
+bool FloatSpelling::parse_long(const PlainNumber& number, double& value) const {
+  constexpr int kMostDigits = 17;
+  const int after = number.digits_after_point;
+  if (number.significant_digits < 16 || after < 1 || after > DoubleSpelling::kMaxFraction ||
+      style_ == Style::printf_g || !is_certain(number, kMostDigits)) {
+    return false;
+  }
+  if (!parse_long_decimal(number.digits, after, style_ != Style::printf_f, value)) return false;
+  if (number.negative) value = -value;
+  return true;
+}
+
+std::optional<DoubleSpelling> FloatSpelling::double_spelling() const {
+  DoubleSpelling spelling;
+  switch (style_) {
+    case Style::shortest:
+      // Up to 99999, and down to 0.001, no exponent is shorter.
+      spelling.free_whole = 5;
+      spelling.least = 1e-3;
+      return spelling;
+    case Style::fixed:
+      spelling.free_whole = DoubleSpelling::kMaxFraction;
+      return spelling;
+    case Style::repr:
+      spelling.min_fraction = 1;
+      spelling.free_fraction = 1;
+      spelling.least = 1e-4;
+      return spelling;
+    case Style::printf_f:
+      if (precision_ > DoubleSpelling::kMaxFraction) return std::nullopt;
+      spelling.min_fraction = spelling.max_fraction = spelling.free_fraction = precision_;
+      spelling.free_whole = DoubleSpelling::kMaxFraction;
+      spelling.shortest = false;
+      return spelling;
+    case Style::printf_g:
+    case Style::printf_e:
+      break;
+  }
+  return std::nullopt;
+}
+
 template <class T>
 char* FloatSpelling::write_as(T value, char* out) const {
   char* const limit = out + kMaxLength;

@@ -4,11 +4,14 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <type_traits>
 
+#include "text/cell_kernels.hpp"
 #include "text/digits.hpp"
+#include "text/long_decimal.hpp"
 
 namespace sprat::text {
 
@@ -35,6 +38,10 @@ class FloatSpelling {
   /// True where a number of at most 15 significant digits (6 for float), whose nearest double then
   /// has no shorter spelling, is certain to be written like this.
   bool is_certain(const PlainNumber& number, int safe_digits) const;
+  /// The same for numbers of 16 and 17 digits, by what the nearest double is.
+  bool parse_long(const PlainNumber& number, double& value) const;
+  /// None where numbers without an exponent are rounded to some number of digits.
+  std::optional<DoubleSpelling> double_spelling() const;
   char* write(double value, char* out) const;
   char* write(float value, char* out) const;
 
@@ -54,8 +61,8 @@ inline bool scan_plain(std::string_view cell, PlainNumber& number) {
   const char* const end = at + cell.size();
   number.negative = at != end && *at == '-';
   if (number.negative) ++at;
-  // 19 digits always fit; longer texts are not for the fast path.
-  if (end - at < 1 || end - at > 19) return false;
+  // Longer texts, and numbers of more than 19 digits, are not for the fast path.
+  if (end - at < 1 || end - at > 24) return false;
   const char* const first = at;
   for (; at != end && is_digit(*at); ++at) {
     number.digits = number.digits * 10 + static_cast<std::uint64_t>(*at - '0');
@@ -96,6 +103,9 @@ class FloatFormat {
   explicit FloatFormat(std::string_view format) : spelling_(format) {}
 
   std::size_t max_length() const { return FloatSpelling::kMaxLength; }
+  std::optional<DoubleSpelling> double_spelling() const requires std::is_same_v<T, double> {
+    return spelling_.double_spelling();
+  }
   char* format(T value, char* out) const { return spelling_.write(value, out); }
 
   bool parse(std::string_view cell, T& value) const {
@@ -103,12 +113,15 @@ class FloatFormat {
     constexpr int kSafeDigits = std::is_same_v<T, float> ? 6 : 15;
     constexpr int kExactPower = std::is_same_v<T, float> ? 10 : 19;
     PlainNumber number;
-    if (scan_plain(cell, number) && number.digits_after_point <= kExactPower &&
-        spelling_.is_certain(number, kSafeDigits)) {
+    if (!scan_plain(cell, number)) return parse_and_compare(cell, value);
+    if (number.digits_after_point <= kExactPower && spelling_.is_certain(number, kSafeDigits)) {
       value = static_cast<T>(number.digits) /
               static_cast<T>(kPowersOfTen[static_cast<std::size_t>(number.digits_after_point)]);
       if (number.negative) value = -value;
       return true;
+    }
+    if constexpr (std::is_same_v<T, double>) {
+      if (spelling_.parse_long(number, value)) return true;
     }
     return parse_and_compare(cell, value);
   }

@@ -65,9 +65,13 @@ class TimeFormat {
 
   TimeFormat(const std::string& format, int unit_digits)
       : pattern_(format, TemporalPattern::Parts::time, unit_digits),
+        unit_digits_(unit_digits),
         units_(static_cast<std::int64_t>(kPowersOfTen[static_cast<std::size_t>(unit_digits)])) {}
 
   std::size_t max_length() const { return TemporalPattern::kMaxLength; }
+  std::optional<TimestampLayout> timestamp_layout() const {
+    return pattern_.timestamp_layout(unit_digits_, 0);
+  }
 
   bool parse(std::string_view cell, T& value) const {
     TemporalFields fields;
@@ -89,6 +93,7 @@ class TimeFormat {
 
  private:
   TemporalPattern pattern_;
+  int unit_digits_;
   std::int64_t units_;
 };
 
@@ -99,10 +104,14 @@ class TimestampFormat {
   /// The text is `offset_seconds` ahead of UTC.
   TimestampFormat(const std::string& format, int unit_digits, std::int32_t offset_seconds)
       : pattern_(format, TemporalPattern::Parts::date_and_time, unit_digits),
+        unit_digits_(unit_digits),
         units_(static_cast<std::int64_t>(kPowersOfTen[static_cast<std::size_t>(unit_digits)])),
         offset_(offset_seconds) {}
 
   std::size_t max_length() const { return TemporalPattern::kMaxLength; }
+  std::optional<TimestampLayout> timestamp_layout() const {
+    return pattern_.timestamp_layout(unit_digits_, offset_);
+  }
 
   bool parse(std::string_view cell, std::int64_t& value) const {
     TemporalFields fields;
@@ -142,6 +151,7 @@ class TimestampFormat {
 
  private:
   TemporalPattern pattern_;
+  int unit_digits_;
   std::int64_t units_;
   std::int64_t offset_;
 };

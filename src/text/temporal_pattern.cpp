@@ -299,14 +299,6 @@ void TemporalPattern::place_fixed(const Item& item) {
   if (item.kind == Kind::fraction) fraction_at_ = at;
 }
 
-std::optional<DateLayout> TemporalPattern::date_layout() const {
-  const bool is_date = year_at_ != kAbsent && hour_at_ == kAbsent && !short_year_;
-  if (!is_date || fixed_length_ > DateLayout::kMaxLength) return std::nullopt;
-  DateLayout layout{fixed_length_, year_at_, month_at_, day_at_, {}};
-  std::copy_n(fixed_text_, fixed_length_, layout.literals);
-  return layout;
-}
-
 bool TemporalPattern::parse_items(std::string_view cell, TemporalFields& fields) const {
   Cursor cursor(cell, fields);
   for (const Item& item : items_) {

@@ -44,6 +44,9 @@ class TemporalPattern {
   }
   /// None where the texts are no dates of numbers alone, or too long.
   std::optional<DateLayout> date_layout() const;
+  /// None where the texts are not of one length, are too long, or say the year by two digits.
+  std::optional<TimestampLayout> timestamp_layout(int unit_digits,
+                                                  std::int64_t offset_seconds) const;
   /// Throws SchemaError where the format has no way to say these fields.
   char* format(const TemporalFields& fields, char* out) const;
 
