@@ -73,12 +73,12 @@ std::uint64_t parse_numbers(const CellSpans& cells, std::size_t count,
 /// A layout's first and last eight bytes, which may overlap, as words.
 class DateWords {
  public:
-  explicit DateWords(const DateLayout& layout) : last_at_(layout.length - 8) {
+  explicit DateWords(const TemporalPlaces& layout) : last_at_(layout.length - 8) {
     char mask[DateLayout::kMaxLength];
     char text[DateLayout::kMaxLength];
     char carry[DateLayout::kMaxLength] = {};
     std::fill(std::begin(mask), std::end(mask), static_cast<char>(0xFF));
-    std::copy(std::begin(layout.literals), std::end(layout.literals), text);
+    std::copy_n(layout.literals, std::size(text), text);
     const auto place_digits = [&](std::size_t at, std::size_t count) {
       for (std::size_t i = at; i < at + count; ++i) {
         mask[i] = static_cast<char>(0xF0);
@@ -126,16 +126,17 @@ std::int32_t two_digits(const char* from) {
 
 std::uint64_t parse_dates(const CellSpans& cells, std::size_t count, const DateLayout& layout,
                           std::int32_t* days) {
-  const DateWords words(layout);
+  const TemporalPlaces& places = layout.places;
+  const DateWords words(places);
   std::uint64_t left = 0;
   for (std::size_t row = 0; row < count; ++row) {
     const std::string_view cell = cells[row];
     const char* const from = cell.data();
     bool taken = cell.size() == layout.length && words.match(from);
     if (taken) {
-      const char* const year = from + layout.year_at;
+      const char* const year = from + places.year_at;
       const CivilDate date{two_digits(year) * 100 + two_digits(year + 2),
-                           two_digits(from + layout.month_at), two_digits(from + layout.day_at)};
+                           two_digits(from + places.month_at), two_digits(from + places.day_at)};
       taken = is_valid(date);
       if (taken) days[row] = days_since_epoch(date);
     }

@@ -8,6 +8,8 @@
 #include <string_view>
 #include <vector>
 
+#include "text/temporal_layout.hpp"
+
 namespace sprat::text {
 
 /// Cells of one column: cell i is text[begins[i] + skipped, ends[i]). At least 64 bytes are
@@ -58,41 +60,6 @@ struct NumberSpelling {
   static constexpr std::size_t kMaxScale = 7;
   /// Characters without the sign, at least; one more, and the first is no zero.
   std::size_t least_size() const { return scale == 0 ? 1 : scale + 2; }
-};
-
-/// Four digits of the year, two of the month and the day, in any order, and literals among them.
-struct DateLayout {
-  static constexpr std::size_t kMinLength = 8;
-  static constexpr std::size_t kMaxLength = 16;
-
-  std::size_t length = 0;
-  std::size_t year_at = 0;
-  std::size_t month_at = 0;
-  std::size_t day_at = 0;
-  /// Anything where the digits stand.
-  char literals[kMaxLength] = {};
-};
-
-/// Texts of one length: two digits of the month, the day, the hour, ... where they are not absent,
-/// four of the year, and literals among them.
-struct TimestampLayout {
-  static constexpr std::size_t kMaxLength = 32;
-  static constexpr std::size_t kAbsent = 1000;
-
-  std::size_t length = 0;
-  std::size_t year_at = kAbsent;
-  std::size_t month_at = kAbsent;
-  std::size_t day_at = kAbsent;
-  std::size_t hour_at = kAbsent;
-  std::size_t minute_at = kAbsent;
-  std::size_t second_at = kAbsent;
-  std::size_t fraction_at = kAbsent;
-  std::size_t fraction_digits = 0;
-  /// Anything where the digits stand.
-  char literals[kMaxLength] = {};
-  /// Values count 10^-unit_digits seconds since 1970-01-01, this much ahead of UTC.
-  std::size_t unit_digits = 0;
-  std::int64_t offset_seconds = 0;
 };
 
 /// Floating-point numbers without an exponent.

@@ -11,7 +11,6 @@
 
 #include "text/digits.hpp"
 #include "text/long_decimal.hpp"
-#include "text/temporal_shuffle.hpp"
 
 #define SPRAT_TARGET __attribute__((target("avx2")))
 

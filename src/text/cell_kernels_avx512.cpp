@@ -11,7 +11,6 @@
 
 #include "text/digits.hpp"
 #include "text/long_decimal.hpp"
-#include "text/temporal_shuffle.hpp"
 
 // GCC 12's own headers trip these (GCC bug 105593).
 #if defined(__GNUC__) && !defined(__clang__)

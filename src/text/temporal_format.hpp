@@ -10,6 +10,7 @@
 #include <sprat/error.hpp>
 
 #include "text/calendar.hpp"
+#include "text/temporal_layout.hpp"
 #include "text/temporal_pattern.hpp"
 
 namespace sprat::text {
@@ -24,7 +25,15 @@ class DateFormat {
       : pattern_(format, TemporalPattern::Parts::date, 0) {}
 
   std::size_t max_length() const { return TemporalPattern::kMaxLength; }
-  std::optional<DateLayout> date_layout() const { return pattern_.date_layout(); }
+  /// None where the texts are not all of one length, or too long.
+  std::optional<DateLayout> date_layout() const {
+    const std::optional<TemporalPlaces> places = pattern_.places();
+    if (!places || places->year_at == TemporalPlaces::kAbsent ||
+        places->length > DateLayout::kMaxLength) {
+      return std::nullopt;
+    }
+    return DateLayout(*places);
+  }
 
   bool parse(std::string_view cell, std::int32_t& value) const {
     TemporalFields fields;
@@ -58,6 +67,14 @@ inline void set_second_of_day(std::int64_t second, TemporalFields& fields) {
   fields.second = small % 60;
 }
 
+/// None where the texts are not all of one length, or too long.
+inline std::optional<TimestampLayout> layout_of(const TemporalPattern& pattern, int unit_digits,
+                                                std::int64_t offset) {
+  const std::optional<TemporalPlaces> places = pattern.places();
+  if (!places) return std::nullopt;
+  return TimestampLayout(*places, static_cast<std::size_t>(unit_digits), offset);
+}
+
 template <class T>
 class TimeFormat {
  public:
@@ -70,7 +87,7 @@ class TimeFormat {
 
   std::size_t max_length() const { return TemporalPattern::kMaxLength; }
   std::optional<TimestampLayout> timestamp_layout() const {
-    return pattern_.timestamp_layout(unit_digits_, 0);
+    return layout_of(pattern_, unit_digits_, 0);
   }
 
   bool parse(std::string_view cell, T& value) const {
@@ -110,7 +127,7 @@ class TimestampFormat {
 
   std::size_t max_length() const { return TemporalPattern::kMaxLength; }
   std::optional<TimestampLayout> timestamp_layout() const {
-    return pattern_.timestamp_layout(unit_digits_, offset_);
+    return layout_of(pattern_, unit_digits_, offset_);
   }
 
   bool parse(std::string_view cell, std::int64_t& value) const {

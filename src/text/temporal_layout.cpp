@@ -1,38 +1,84 @@
 // SPDX-License-Identifier: Apache-2.0
-// What a TemporalPattern of fixed length tells the kernels of cells.
-#include <algorithm>
+// Makes the layouts that the kernels of dates and timestamps work by.
+#include "text/temporal_layout.hpp"
 
-#include "text/temporal_pattern.hpp"
+#include <algorithm>
+#include <iterator>
+#include <limits>
+
+#include "text/digits.hpp"
 
 namespace sprat::text {
 
-std::optional<DateLayout> TemporalPattern::date_layout() const {
-  const bool is_date = year_at_ != kAbsent && hour_at_ == kAbsent && !short_year_;
-  if (!is_date || fixed_length_ > DateLayout::kMaxLength) return std::nullopt;
-  DateLayout layout{fixed_length_, year_at_, month_at_, day_at_, {}};
-  std::copy_n(fixed_text_, fixed_length_, layout.literals);
-  return layout;
+namespace {
+
+/// Takes no byte.
+constexpr char kNone = static_cast<char>(0x80);
+
+}  // namespace
+
+DateLayout::DateLayout(const TemporalPlaces& of) : places(of), length(of.length) {
+  bool is_digit_at[kMaxLength] = {};
+  std::size_t next = 0;
+  for (const std::size_t at : {of.year_at, of.year_at + 2, of.month_at, of.day_at}) {
+    for (std::size_t i = at; i < at + 2; ++i) {
+      is_digit_at[i] = true;
+      from[next] = static_cast<char>(i);
+      expected[next++] = '0';
+    }
+  }
+  for (std::size_t i = 0; i < length; ++i) {
+    if (is_digit_at[i]) continue;
+    from[next] = static_cast<char>(i);
+    expected[next++] = of.literals[i];
+  }
+  std::fill(from + next, std::end(from), kNone);
+  std::fill(expected + next, std::end(expected), '\0');
 }
 
-std::optional<TimestampLayout> TemporalPattern::timestamp_layout(
-    int unit_digits, std::int64_t offset_seconds) const {
-  const bool fits = fixed_length_ != 0 && fixed_length_ <= TimestampLayout::kMaxLength;
-  if (!fits || short_year_) return std::nullopt;
-  const auto place = [](std::uint8_t at) { return at == kAbsent ? TimestampLayout::kAbsent : at; };
-  TimestampLayout layout;
-  layout.length = fixed_length_;
-  layout.year_at = place(year_at_);
-  layout.month_at = place(month_at_);
-  layout.day_at = place(day_at_);
-  layout.hour_at = place(hour_at_);
-  layout.minute_at = place(minute_at_);
-  layout.second_at = place(second_at_);
-  layout.fraction_at = place(fraction_at_);
-  layout.fraction_digits = fraction_digits_;
-  std::copy_n(fixed_text_, fixed_length_, layout.literals);
-  layout.unit_digits = static_cast<std::size_t>(unit_digits);
-  layout.offset_seconds = offset_seconds;
-  return layout;
+TimestampLayout::TimestampLayout(const TemporalPlaces& places, std::size_t unit_digits,
+                                 std::int64_t offset_seconds)
+    : length(places.length),
+      tail_at(length > 16 ? length - 16 : 0),
+      has_fraction(places.fraction_digits != 0),
+      units(static_cast<std::int64_t>(kPowersOfTen[unit_digits])),
+      offset(offset_seconds) {
+  constexpr std::int64_t kSecondsPerDay = 86'400;
+  constexpr std::int64_t kNoLimit = std::numeric_limits<std::int32_t>::max();
+  const std::int64_t days = std::numeric_limits<std::int64_t>::max() / units / kSecondsPerDay;
+  // A day less for the offset, and one for the time of day.
+  last_day = static_cast<std::int32_t>(std::min(days - 2, kNoLimit));
+  for (char* const shuffle : {head_digits, tail_digits, head_fraction, tail_fraction}) {
+    std::fill_n(shuffle, 16, kNone);
+  }
+  for (std::size_t at = 0; at < length; ++at) place_literal(at, places.literals[at]);
+  std::size_t to = 0;
+  for (const std::size_t at : {places.year_at, places.year_at + 2, places.month_at, places.day_at,
+                               places.hour_at, places.minute_at, places.second_at}) {
+    if (at < length) place_digits(at, 2, to, head_digits, tail_digits, zeros);
+    to += 2;
+  }
+  // The last of all digits that the unit has counts one.
+  place_digits(places.fraction_at, places.fraction_digits, sizeof(fraction_zeros) - unit_digits,
+               head_fraction, tail_fraction, fraction_zeros);
+}
+
+void TimestampLayout::place_literal(std::size_t at, char literal) {
+  const bool in_head = at < 16;
+  const std::size_t place = in_head ? at : at - tail_at;
+  (in_head ? head_mask : tail_mask)[place] = static_cast<char>(0xFF);
+  (in_head ? head_literals : tail_literals)[place] = literal;
+}
+
+void TimestampLayout::place_digits(std::size_t at, std::size_t count, std::size_t to, char* head,
+                                   char* tail, char* expected) {
+  for (std::size_t i = 0; i < count; ++i) {
+    const bool in_head = at + i < 16;
+    const std::size_t place = in_head ? at + i : at + i - tail_at;
+    (in_head ? head : tail)[to + i] = static_cast<char>(place);
+    (in_head ? head_mask : tail_mask)[place] = 0;
+    expected[to + i] = '0';
+  }
 }
 
 }  // namespace sprat::text

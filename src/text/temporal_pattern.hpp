@@ -11,8 +11,8 @@
 #include <vector>
 
 #include "text/calendar.hpp"
-#include "text/cell_kernels.hpp"
 #include "text/digits.hpp"
+#include "text/temporal_layout.hpp"
 
 namespace sprat::text {
 
@@ -42,11 +42,8 @@ class TemporalPattern {
   bool parse(std::string_view cell, TemporalFields& fields) const {
     return fixed_length_ != 0 ? parse_fixed(cell, fields) : parse_items(cell, fields);
   }
-  /// None where the texts are no dates of numbers alone, or too long.
-  std::optional<DateLayout> date_layout() const;
   /// None where the texts are not of one length, are too long, or say the year by two digits.
-  std::optional<TimestampLayout> timestamp_layout(int unit_digits,
-                                                  std::int64_t offset_seconds) const;
+  std::optional<TemporalPlaces> places() const;
   /// Throws SchemaError where the format has no way to say these fields.
   char* format(const TemporalFields& fields, char* out) const;
 
