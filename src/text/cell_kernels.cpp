@@ -46,7 +46,7 @@ std::uint64_t above_nine(std::uint64_t word) {
 
 bool parse_number(std::string_view cell, const NumberSpelling& spelling, std::int64_t& value) {
   const std::size_t least = spelling.least_size();
-  if (cell.size() < least || cell.size() > 16) return false;
+  if (spelling.scale > 7 || cell.size() < least || cell.size() > 16) return false;
   const std::size_t sign = cell.front() == '-' ? 1 : 0;
   const std::size_t size = cell.size() - sign;
   if (size < least || (size > least && cell[sign] == '0')) return false;

@@ -56,8 +56,6 @@ struct NumberSpelling {
   std::int64_t min = 0;
   std::int64_t max = 0;
 
-  /// Numbers of larger scales are not for the kernels.
-  static constexpr std::size_t kMaxScale = 7;
   /// Characters without the sign, at least; one more, and the first is no zero.
   std::size_t least_size() const { return scale == 0 ? 1 : scale + 2; }
 };

@@ -24,7 +24,6 @@ class DecimalFormat {
   std::size_t max_length() const { return kMaxDigits + 3; }
 
   std::optional<NumberSpelling> number_spelling() const {
-    if (scale_ > NumberSpelling::kMaxScale) return std::nullopt;
     return NumberSpelling{.scale = scale_,
                           .min = std::numeric_limits<std::int64_t>::min(),
                           .max = std::numeric_limits<std::int64_t>::max()};
