@@ -100,6 +100,11 @@ void add_numbers() {
       [](std::mt19937_64& random) {
         return printed("%d.%02d", below(random, 100'000), below(random, 100));
       });
+  const DecimalFormat fine_decimals(8);
+  add("decimal of 8 after the point", fine_decimals, fine_decimals.number_spelling(),
+      &CellKernels::numbers, [](std::mt19937_64& random) {
+        return printed("%d.%06d00", below(random, 100'000), below(random, 1'000'000));
+      });
 }
 
 void add_temporals() {
@@ -120,6 +125,13 @@ void add_temporals() {
   };
   add_timestamps("timestamp", "%Y-%m-%d %H:%M:%S", 0, "");
   add_timestamps("timestamp in us", "%Y-%m-%d %H:%M:%S.%fZ", 6, ".123456Z");
+  const TimestampFormat clock("%m/%d/%Y %I:%M:%S %p", 0, 0);
+  add("timestamp with AM and PM", clock, clock.timestamp_layout(), &CellKernels::timestamps,
+      [](std::mt19937_64& random) {
+        return printed("%02d/%02d/%04d %02d:%02d:%02d %cM", 1 + below(random, 12),
+                       1 + below(random, 28), 1950 + below(random, 100), 1 + below(random, 12),
+                       below(random, 60), below(random, 60), "AP"[below(random, 2)]);
+      });
   const TimeFormat<std::int64_t> times("%H:%M:%S", 6);
   add("time", times, times.timestamp_layout(), &CellKernels::timestamps,
       [](std::mt19937_64& random) {

@@ -127,6 +127,7 @@ std::int32_t two_digits(const char* from) {
 std::uint64_t parse_dates(const CellSpans& cells, std::size_t count, const DateLayout& layout,
                           std::int32_t* days) {
   const TemporalPlaces& places = layout.places;
+  if (places.short_year) return first_bits(count);
   const DateWords words(places);
   std::uint64_t left = 0;
   for (std::size_t row = 0; row < count; ++row) {

@@ -29,7 +29,7 @@ class DateFormat {
   std::optional<DateLayout> date_layout() const {
     const std::optional<TemporalPlaces> places = pattern_.places();
     if (!places || places->year_at == TemporalPlaces::kAbsent ||
-        places->length > DateLayout::kMaxLength) {
+        places->length < DateLayout::kMinLength || places->length > DateLayout::kMaxLength) {
       return std::nullopt;
     }
     return DateLayout(*places);

@@ -20,13 +20,24 @@ constexpr char kNone = static_cast<char>(0x80);
 DateLayout::DateLayout(const TemporalPlaces& of) : places(of), length(of.length) {
   bool is_digit_at[kMaxLength] = {};
   std::size_t next = 0;
-  for (const std::size_t at : {of.year_at, of.year_at + 2, of.month_at, of.day_at}) {
+  const auto place_pair = [&](std::size_t at) {
     for (std::size_t i = at; i < at + 2; ++i) {
       is_digit_at[i] = true;
       from[next] = static_cast<char>(i);
       expected[next++] = '0';
     }
+  };
+  if (of.short_year) {
+    for (const char digit : {char{1}, char{9}}) {
+      from[next] = kNone;
+      expected[next++] = digit;
+    }
+  } else {
+    place_pair(of.year_at);
   }
+  place_pair(of.short_year ? of.year_at : of.year_at + 2);
+  place_pair(of.month_at);
+  place_pair(of.day_at);
   for (std::size_t i = 0; i < length; ++i) {
     if (is_digit_at[i]) continue;
     from[next] = static_cast<char>(i);
@@ -41,6 +52,8 @@ TimestampLayout::TimestampLayout(const TemporalPlaces& places, std::size_t unit_
     : length(places.length),
       tail_at(length > 16 ? length - 16 : 0),
       has_fraction(places.fraction_digits != 0),
+      has_half_day(places.half_day_at < length),
+      short_year(places.short_year),
       units(static_cast<std::int64_t>(kPowersOfTen[unit_digits])),
       offset(offset_seconds) {
   constexpr std::int64_t kSecondsPerDay = 86'400;
@@ -52,11 +65,18 @@ TimestampLayout::TimestampLayout(const TemporalPlaces& places, std::size_t unit_
     std::fill_n(shuffle, 16, kNone);
   }
   for (std::size_t at = 0; at < length; ++at) place_literal(at, places.literals[at]);
+  const std::size_t century_at = short_year ? TemporalPlaces::kAbsent : places.year_at;
+  const std::size_t decade_at = short_year ? places.year_at : places.year_at + 2;
   std::size_t to = 0;
-  for (const std::size_t at : {places.year_at, places.year_at + 2, places.month_at, places.day_at,
+  for (const std::size_t at : {century_at, decade_at, places.month_at, places.day_at,
                                places.hour_at, places.minute_at, places.second_at}) {
     if (at < length) place_digits(at, 2, to, head_digits, tail_digits, zeros);
     to += 2;
+  }
+  if (has_half_day) {
+    place_digits(places.half_day_at, 1, to, head_digits, tail_digits, zeros);
+    zeros[to] = 'A';
+    limits[to] = 'A' ^ 'P';
   }
   // The last of all digits that the unit has counts one.
   place_digits(places.fraction_at, places.fraction_digits, sizeof(fraction_zeros) - unit_digits,

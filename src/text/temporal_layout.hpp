@@ -8,8 +8,8 @@
 
 namespace sprat::text {
 
-/// Two digits each of the month, the day, the hour, ... where they are not absent, four of the
-/// year; all else is literals.
+/// Two digits each of the month, the day, the hour, ... where they are not absent; four of the
+/// year, or two, for 1969 to 2068; AM or PM, where hours are 1 to 12; all else is literals.
 struct TemporalPlaces {
   static constexpr std::size_t kMaxLength = 32;
   static constexpr std::size_t kAbsent = 1000;
@@ -21,8 +21,10 @@ struct TemporalPlaces {
   std::size_t hour_at = kAbsent;
   std::size_t minute_at = kAbsent;
   std::size_t second_at = kAbsent;
+  std::size_t half_day_at = kAbsent;
   std::size_t fraction_at = kAbsent;
   std::size_t fraction_digits = 0;
+  bool short_year = false;
   /// Anything where the digits stand.
   char literals[kMaxLength] = {};
 };
@@ -55,16 +57,20 @@ class TimestampLayout {
   std::size_t length;
   std::size_t tail_at;
   bool has_fraction;
+  bool has_half_day;
+  bool short_year;
   std::int64_t units;
   std::int64_t offset;
   /// From minus this to this, no unit overflows.
   std::int32_t last_day;
 
-  /// Of YYYYMMDDHHMMSS, in that order, and two zeros.
+  /// Of YYYYMMDDHHMMSS, in that order, the letter A or P, and zero.
   char head_digits[16];
   char tail_digits[16];
-  /// '0' for each that the text has, the digits of 1970-01-01 00:00:00 for others.
+  /// '0' for each that the text has, the digits of 1970-01-01 00:00:00 for others, and 'A'; and how
+  /// much they may differ.
   char zeros[16] = {1, 9, 7, 0, 0, 1, 0, 1};
+  char limits[16] = {9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9};
   /// Digits of the second, right-aligned.
   char head_fraction[16];
   char tail_fraction[16];

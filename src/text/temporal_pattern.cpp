@@ -299,17 +299,6 @@ void TemporalPattern::place_fixed(const Item& item) {
   if (item.kind == Kind::fraction) fraction_at_ = at;
 }
 
-std::optional<TemporalPlaces> TemporalPattern::places() const {
-  const bool fits = fixed_length_ != 0 && fixed_length_ <= TemporalPlaces::kMaxLength;
-  if (!fits || short_year_) return std::nullopt;
-  const auto place = [](std::uint8_t at) { return at == kAbsent ? TemporalPlaces::kAbsent : at; };
-  TemporalPlaces places{
-      fixed_length_,     place(year_at_),   place(month_at_),    place(day_at_),   place(hour_at_),
-      place(minute_at_), place(second_at_), place(fraction_at_), fraction_digits_, {}};
-  std::copy_n(fixed_text_, fixed_length_, places.literals);
-  return places;
-}
-
 bool TemporalPattern::parse_items(std::string_view cell, TemporalFields& fields) const {
   Cursor cursor(cell, fields);
   for (const Item& item : items_) {

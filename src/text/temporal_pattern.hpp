@@ -42,7 +42,7 @@ class TemporalPattern {
   bool parse(std::string_view cell, TemporalFields& fields) const {
     return fixed_length_ != 0 ? parse_fixed(cell, fields) : parse_items(cell, fields);
   }
-  /// None where the texts are not of one length, are too long, or say the year by two digits.
+  /// None where the texts are not all of one length, have names, or are too long.
   std::optional<TemporalPlaces> places() const;
   /// Throws SchemaError where the format has no way to say these fields.
   char* format(const TemporalFields& fields, char* out) const;
@@ -74,6 +74,8 @@ class TemporalPattern {
     std::string literal;
   };
   class Cursor;
+
+  static std::size_t* place_of(Kind kind, TemporalPlaces& places);
 
   static constexpr std::size_t kMaxFixedLength = 40;
   static constexpr std::uint8_t kAbsent = 255;

@@ -95,7 +95,9 @@ void check_dates(const std::vector<std::string>& cells, const std::string& forma
     for (std::size_t i = 0; i < cells.size(); ++i) {
       std::int32_t days = 0;
       const bool fits = reference.parse(cells[i], days);
-      if (taken[i] != (fits ? std::optional(days) : std::nullopt)) FAIL("'" << cells[i] << "'");
+      const bool may_be_left = !fits || (kernels == &kPortableCells && layout->places.short_year);
+      const bool right = taken[i] ? fits && *taken[i] == days : may_be_left;
+      if (!right) FAIL("'" << cells[i] << "'");
     }
   }
 }
@@ -109,8 +111,8 @@ std::string date_text(const std::string& format, int year, int month, int day) {
   for (std::size_t i = 0; i < format.size(); ++i) {
     if (format[i] != '%') {
       text += format[i];
-    } else if (format[++i] == 'Y') {
-      digits(year, 4);
+    } else if (format[++i] == 'Y' || format[i] == 'y') {
+      digits(year, format[i] == 'Y' ? 4 : 2);
     } else {
       digits(format[i] == 'm' ? month : day, 2);
     }
@@ -118,8 +120,9 @@ std::string date_text(const std::string& format, int year, int month, int day) {
   return text;
 }
 
-constexpr const char* kDateFormats[] = {"%Y-%m-%d", "%m/%d/%Y",    "%d.%m.%Y",      "%Y%m%d",
-                                        "%d%m%Y",   "%Y\xff%m-%d", "on %d-%m of %Y"};
+constexpr const char* kDateFormats[] = {"%Y-%m-%d",    "%m/%d/%Y",    "%d.%m.%Y",
+                                        "%Y%m%d",      "%d%m%Y",      "%m/%d/%y",
+                                        "%d of %m %y", "%Y\xff%m-%d", "on %d-%m of %Y"};
 
 }  // namespace
 
@@ -188,9 +191,8 @@ TEST_CASE("cell kernels: texts that are nearly dates are left") {
   }
 }
 
-TEST_CASE("cell kernels: formats of names, times and short years are not for them") {
-  for (const char* format :
-       {"%d %b %Y", "%m/%d/%y", "%-m/%-d/%Y", "%Y-%j", "on the day %d-%m-%Y"}) {
+TEST_CASE("cell kernels: formats of names, varying width and too many letters are not for them") {
+  for (const char* format : {"%d %b %Y", "%-m/%-d/%Y", "%Y-%j", "on the day %d-%m-%Y"}) {
     CHECK_FALSE(DateFormat(format).date_layout().has_value());
   }
 }
