@@ -228,6 +228,30 @@ std::string generated_rows() {
   return csv;
 }
 
+/// Rows like those of taxi rides: timestamps, and numbers of many more digits.
+std::string generated_trips() {
+  std::mt19937_64 random(2);
+  const auto below = [&](std::uint64_t end) { return static_cast<int>(random() % end); };
+  const auto degrees = [&](double least) {
+    return least + static_cast<double>(below(1 << 30)) / 1e10;
+  };
+  std::string csv = "picked_up,dropped_off,passengers,miles,longitude,latitude,fare\n";
+  while (csv.size() < (std::size_t{16} << 20)) {
+    char row[192];
+    const int month = 1 + below(12);
+    const int day = 1 + below(28);
+    std::snprintf(
+        row, sizeof(row),
+        "2024-%02d-%02d %02d:%02d:%02d,%02d/%02d/2024 %02d:%02d:%02d %cM,%d,%.4g,%.15g,%.12g,"
+        "%d.%02d\n",
+        month, day, below(24), below(60), below(60), month, day, 1 + below(12), below(60),
+        below(60), "AP"[below(2)], 1 + below(6), below(5'000) / 100.0, degrees(-74), degrees(40.6),
+        below(100), below(100));
+    csv += row;
+  }
+  return csv;
+}
+
 }  // namespace
 
 }  // namespace sprat::csv
@@ -236,7 +260,10 @@ int main(int argc, char** argv) {
   using namespace sprat::csv;
   const char* const named = std::getenv("SPRAT_BENCH_CSV");
   std::string paths = named == nullptr ? "" : named;
-  if (paths.empty()) add_benchmarks(make_text("generated", generated_rows()));
+  if (paths.empty()) {
+    add_benchmarks(make_text("generated", generated_rows()));
+    add_benchmarks(make_text("trips", generated_trips()));
+  }
   while (!paths.empty()) {
     const std::string path = paths.substr(0, paths.find(':'));
     paths.erase(0, path.size() + 1);

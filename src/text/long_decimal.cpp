@@ -19,9 +19,10 @@ constexpr int kLeastShift = 1;
 constexpr int kMostShift = 69;
 
 Wide power_of_ten(int power) {
-  constexpr int kHalf = 11;
-  const int low = power < kHalf ? power : kHalf;
-  return static_cast<Wide>(kPowersOfTen[low]) * static_cast<Wide>(kPowersOfTen[power - low]);
+  constexpr int kInOneWord = 19;
+  if (power <= kInOneWord) return static_cast<Wide>(kPowersOfTen[power]);
+  return static_cast<Wide>(kPowersOfTen[kInOneWord]) *
+         static_cast<Wide>(kPowersOfTen[power - kInOneWord]);
 }
 
 Wide magnitude(Wide value) {
@@ -40,7 +41,11 @@ bool parse_long_decimal(std::uint64_t digits, int power, bool shortest, double& 
   const Wide unit = Wide{1} << shift;
   std::uint64_t fraction = (bits & kFractionBits) | (kFractionBits + 1);
   // The decimal less the double; the next double is `ten` away.
-  Wide difference = static_cast<Wide>(digits) * unit - static_cast<Wide>(fraction) * ten;
+  Wide difference = (static_cast<Wide>(digits) << shift) - static_cast<Wide>(fraction) * ten;
+  // The first step without a branch, for none is as likely as one.
+  const int step = (2 * difference > ten ? 1 : 0) - (2 * difference < -ten ? 1 : 0);
+  fraction += static_cast<std::uint64_t>(std::int64_t{step});
+  difference -= step * ten;
   for (; 2 * difference > ten; difference -= ten) ++fraction;
   for (; 2 * difference < -ten; difference += ten) --fraction;
   // At a power of two the doubles below are closer.
@@ -51,8 +56,8 @@ bool parse_long_decimal(std::uint64_t digits, int power, bool shortest, double& 
   // Fewer digits are multiples of ten; the decimal being the nearest to the double, one of the two
   // around it is the nearest of those.
   const auto last = static_cast<Wide>(digits % 10);
-  const Wide below = difference - last * unit;
-  const Wide above = difference + (10 - last) * unit;
+  const Wide below = difference - (last << shift);
+  const Wide above = difference + ((10 - last) << shift);
   return last != 0 && 2 * magnitude(below) > ten && 2 * magnitude(above) > ten;
 }
 
