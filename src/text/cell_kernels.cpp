@@ -147,25 +147,22 @@ std::uint64_t parse_dates(const CellSpans& cells, std::size_t count, const DateL
 }
 
 // The formats parse these as fast, a cell at a time.
-std::uint64_t leave_timestamps(const CellSpans&, std::size_t count, const TimestampLayout&,
-                               std::int64_t*) {
-  return first_bits(count);
-}
-
-std::uint64_t leave_doubles(const CellSpans&, std::size_t count, const DoubleSpelling&, double*) {
+template <class Layout, class Value>
+std::uint64_t leave_all(const CellSpans&, std::size_t count, const Layout&, Value* values) {
+  std::fill_n(values, count, Value{});
   return first_bits(count);
 }
 
 }  // namespace
 
-const CellKernels kPortableCells = {"portable", parse_numbers, parse_dates, leave_timestamps,
-                                    leave_doubles};
+const CellKernels kPortableCells = {"portable", parse_numbers, parse_dates, leave_all, leave_all};
 
 std::vector<const CellKernels*> all_cell_kernels() {
   std::vector<const CellKernels*> kernels = {&kPortableCells};
 #if defined(__x86_64__)
   if (__builtin_cpu_supports("avx2")) kernels.push_back(&kAvx2Cells);
-  if (__builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512dq")) {
+  if (__builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512dq") &&
+      __builtin_cpu_supports("avx512vl")) {
     kernels.push_back(&kAvx512Cells);
   }
 #endif

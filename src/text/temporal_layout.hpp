@@ -46,10 +46,9 @@ struct DateLayout {
   char limits[16] = {9, 9, 9, 9, 9, 9, 9, 9};
 };
 
-/// Texts of a date, a time of day, or both. Its first sixteen bytes are its head, its last sixteen
-/// the tail, if it is longer.
-class TimestampLayout {
- public:
+/// Texts of a date, a time of day, or both. A text's first sixteen bytes are its head; its last
+/// sixteen are its tail, if it is longer.
+struct TimestampLayout {
   /// Values count 10^-unit_digits seconds since 1970-01-01, `offset_seconds` ahead of UTC.
   TimestampLayout(const TemporalPlaces& places, std::size_t unit_digits,
                   std::int64_t offset_seconds);
