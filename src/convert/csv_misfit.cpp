@@ -20,7 +20,7 @@ void fail_misfit(const CsvChunk& chunk, std::size_t row, std::size_t column,
   const std::string message = cell_place(chunk, row, column) +
                               parser.explain(chunk.index.raw(row, chunk.plan.columns[column]));
   if (chunk.plan.fixed[column]) throw CsvError(message);
-  throw TypeBreak(message);
+  throw TypeBreak(message, column);
 }
 
 }  // namespace sprat

@@ -8,69 +8,11 @@
 
 #include <sprat/error.hpp>
 
-#include "csv/tokenizer.hpp"
 #include "text/misfit.hpp"
 
 namespace sprat {
 
 namespace {
-
-/// Chunks for inference: small, so that a sample whose last row is cut loses little.
-constexpr ChunkSize kObservedChunk{
-    .max_rows = 1024, .max_bytes = std::size_t{1} << 16, .row_bytes = 0};
-constexpr std::size_t kIndexedRows = 1024;
-
-class Observer {
- public:
-  Observer(const CsvDialect& dialect, const CsvOptions& options)
-      : dialect_(dialect), ragged_(options.ragged), inference_(dialect, options) {}
-
-  void observe(const csv::TextChunk& chunk, const std::string& name,
-               const std::vector<std::size_t>* columns = nullptr) {
-    csv::Tokenizer tokenizer(dialect_, dialect_.columns.size(), ragged_, name);
-    tokenizer.open(chunk);
-    while (tokenizer.next(index_, kIndexedRows)) {
-      columns == nullptr ? inference_.observe(index_, tokenizer)
-                         : inference_.observe(index_, tokenizer, *columns);
-    }
-  }
-  std::vector<csv::InferredColumn> result() const { return inference_.result(); }
-
- private:
-  const CsvDialect& dialect_;
-  Ragged ragged_;
-  csv::Inference inference_;
-  csv::RowIndex index_;
-};
-
-// The sample is UTF-8 already, and its last chunk may end inside a row.
-void observe_sample(const CsvText& text, Observer& observer) {
-  CsvOptions options;
-  options.encoding = TextEncoding::utf8;
-  csv::CsvInput input(memory_source(std::as_bytes(std::span(text.sample_rows()))), options);
-  csv::RowSplitter splitter(input, text.dialect(), kObservedChunk);
-  csv::TextChunk chunk;
-  csv::TextChunk ahead;
-  try {
-    bool more = splitter.next(chunk);
-    while (more) {
-      more = splitter.next(ahead);
-      if (!more && !text.sample_is_all()) break;
-      chunk.first_line += text.first_row_line() - 1;
-      observer.observe(chunk, text.first_name());
-      std::swap(chunk, ahead);
-    }
-  } catch (const CsvError&) {
-    // A cut row, or a broken one: the pass over all rows will tell, with its line.
-  }
-}
-
-void observe_all(CsvText& text, Observer& observer,
-                 const std::vector<std::size_t>* columns = nullptr) {
-  csv::TextChunk chunk;
-  text.begin(kObservedChunk);
-  while (text.next(chunk)) observer.observe(chunk, text.name(), columns);
-}
 
 /// The text's columns by the names of their fields, else by what stands in the header. Refers to
 /// both.
@@ -178,6 +120,8 @@ bool has_given_type(const CsvOptions& options, const std::string& header, const 
   return options.types.count(header) != 0 || options.types.count(field.name) != 0;
 }
 
+}  // namespace
+
 CsvPlan make_plan(const CsvText& text, const ConvertOptions& options,
                   const std::vector<csv::InferredColumn>& inferred) {
   CsvPlan plan;
@@ -214,29 +158,6 @@ CsvPlan make_plan(const CsvText& text, const ConvertOptions& options,
   }
   validate(plan.schema);
   return plan;
-}
-
-}  // namespace
-
-CsvPlan plan_on_sample(CsvText& text, const ConvertOptions& options) {
-  Observer observer(text.dialect(), options.csv);
-  observe_sample(text, observer);
-  std::vector<csv::InferredColumn> inferred = observer.result();
-  std::vector<std::size_t> undecided;
-  for (std::size_t i = 0; i < inferred.size(); ++i) {
-    if (inferred[i].undecided) undecided.push_back(i);
-  }
-  if (!undecided.empty() && !text.sample_is_all() && text.rewindable()) {
-    observe_all(text, observer, &undecided);
-    inferred = observer.result();
-  }
-  return make_plan(text, options, inferred);
-}
-
-CsvPlan plan_on_all_rows(CsvText& text, const ConvertOptions& options) {
-  Observer observer(text.dialect(), options.csv);
-  observe_all(text, observer);
-  return make_plan(text, options, observer.result());
 }
 
 }  // namespace sprat

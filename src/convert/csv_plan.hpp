@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// CsvPlan: what the columns of CSV text become, decided on a sample or, where need be, on all rows.
+// CsvPlan: what the columns of CSV text become.
 #pragma once
 
 #include <cstddef>
@@ -29,10 +29,8 @@ struct CsvPlan {
   std::vector<std::string> notes;
 };
 
-/// Decides on the sample, and looks at all rows for columns that the sample leaves open, where the
-/// text can be read again.
-CsvPlan plan_on_sample(CsvText& text, const ConvertOptions& options);
-/// Decides on all rows; the text must be rewindable.
-CsvPlan plan_on_all_rows(CsvText& text, const ConvertOptions& options);
+/// What is known of the text's columns, as its fields: those that are asked for, in that order.
+CsvPlan make_plan(const CsvText& text, const ConvertOptions& options,
+                  const std::vector<csv::InferredColumn>& inferred);
 
 }  // namespace sprat

@@ -7,6 +7,7 @@
 
 #include "convert/csv_pass.hpp"
 #include "convert/csv_plan.hpp"
+#include "convert/csv_planner.hpp"
 #include "convert/csv_text.hpp"
 #include "convert/text_conversion.hpp"
 
@@ -18,14 +19,19 @@ struct CsvSteps {
   CsvText& text;
   Sink& sink;
   const ConvertOptions& options;
+  CsvPlanner& planner;
 
-  CsvPlan plan_on_sample() const { return sprat::plan_on_sample(text, options); }
-  CsvPlan plan_on_all_rows() const { return sprat::plan_on_all_rows(text, options); }
+  CsvPlan plan_on_sample() const { return planner.plan_on_sample(); }
+  CsvPlan plan_on_all_rows() const { return planner.plan_on_all_rows(); }
+  CsvPlan plan_after(const CsvPlan& plan, const TypeBreak& misfit) const {
+    return planner.plan_after(plan, misfit);
+  }
   PassResult run(const CsvPlan& plan) const { return run_csv_pass(text, plan, sink, options); }
 };
 
 Conversion<CsvPlan> convert(CsvText& text, Sink& sink, const ConvertOptions& options) {
-  return convert_text<CsvError, CsvPlan>(text, sink, CsvSteps{text, sink, options});
+  CsvPlanner planner(text, options);
+  return convert_text<CsvError, CsvPlan>(text, sink, CsvSteps{text, sink, options, planner});
 }
 
 }  // namespace

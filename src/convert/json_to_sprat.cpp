@@ -78,6 +78,7 @@ struct JsonSteps {
 
   JsonPlan plan_on_sample() const { return sprat::plan_on_sample(text, options); }
   JsonPlan plan_on_all_rows() const { return sprat::plan_on_all_rows(text, options); }
+  JsonPlan plan_after(const JsonPlan&, const TypeBreak&) const { return plan_on_all_rows(); }
   PassResult run(const JsonPlan& plan) const {
     missing.clear();
     TextParsers parsers;

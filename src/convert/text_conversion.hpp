@@ -19,9 +19,10 @@ struct Conversion {
   PassResult result;
 };
 
-/// `steps` has `plan_on_sample()`, `plan_on_all_rows()` and `run(plan)`. The pass starts over once;
-/// where the output cannot be taken back, all rows are looked at beforehand instead. What cannot be
-/// mended is a ParseError that says what helps.
+/// `steps` has `plan_on_sample()`, `plan_on_all_rows()`, `run(plan)`, and `plan_after(plan,
+/// misfit)` for a plan that ended in a TypeBreak. The pass starts over once; where the output
+/// cannot be taken back, all rows are looked at beforehand instead. What cannot be mended is a
+/// ParseError that says what helps.
 template <class ParseError, class Plan, class Steps>
 Conversion<Plan> convert_text(const TextFiles& text, Sink& sink, const Steps& steps) {
   const bool decide_first = text.rewindable() && !text.sample_is_all() && !sink.can_restart();
@@ -38,8 +39,8 @@ Conversion<Plan> convert_text(const TextFiles& text, Sink& sink, const Steps& st
     }
     if (!sink.can_restart()) throw ParseError(misfit.what());
     sink.restart();
+    conversion.plan = steps.plan_after(conversion.plan, misfit);
   }
-  conversion.plan = steps.plan_on_all_rows();
   try {
     conversion.result = steps.run(conversion.plan);
   } catch (const TypeBreak& misfit) {

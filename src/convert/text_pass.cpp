@@ -53,6 +53,7 @@ PassResult run_text_pass(TextFiles& text, const Schema& schema, const WriterOpti
                           : plan_memory(options.threads, options.max_memory, 2 * sizes.block_bytes,
                                         result.statistics.size());
   std::vector<TextSlot> slots(memory.slots);
+  std::uint64_t proven_bytes = 0;
   const std::optional<std::uint64_t> total_bytes =
       options.progress ? text.source_bytes() : std::nullopt;
 
@@ -75,6 +76,7 @@ PassResult run_text_pass(TextFiles& text, const Schema& schema, const WriterOpti
   };
   steps.consume = [&](std::size_t i) {
     add(result.counts, slots[i].counts);
+    proven_bytes += slots[i].chunk.text.size();
     const EncodedBlock& block = slots[i].block;
     if (block.rows == 0) return;
     for (std::size_t column = 0; column < result.statistics.size(); ++column) {
@@ -83,7 +85,12 @@ PassResult run_text_pass(TextFiles& text, const Schema& schema, const WriterOpti
     writer.append(block);
     if (options.progress) options.progress({writer.rows(), text.source_bytes_read(), total_bytes});
   };
-  run_pipeline(memory.slots, memory.threads, steps);
+  try {
+    run_pipeline(memory.slots, memory.threads, steps);
+  } catch (TypeBreak& misfit) {
+    misfit.proven_bytes = proven_bytes;
+    throw;
+  }
 
   writer.finish(keep_final_newline ? std::optional(text.final_newline()) : std::nullopt);
   result.rows = writer.rows();

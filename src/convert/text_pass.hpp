@@ -21,7 +21,13 @@ namespace sprat {
 /// A value does not fit the type that its column got on the sample.
 class TypeBreak : public Error {
  public:
-  using Error::Error;
+  explicit TypeBreak(const std::string& message, std::size_t its_column = 0)
+      : Error(message), column(its_column) {}
+
+  /// Of the schema.
+  std::size_t column;
+  /// Text from the first row on in which all types hold; the pass fills it in.
+  std::uint64_t proven_bytes = 0;
 };
 
 /// Turns chunks of text into rows. One for each thread.

@@ -3,6 +3,7 @@
 #include "csv/column_inference.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 #include "csv/null_spelling.hpp"
@@ -22,9 +23,11 @@ std::int64_t value_in(const Column& scratch) {
 
 }  // namespace
 
-ColumnInference::ColumnInference(const InferenceContext& context, std::size_t column,
-                                 std::optional<Field> given)
-    : context_(context), column_(column), given_(std::move(given)) {}
+ColumnInference::ColumnInference(const InferenceContext& context, std::size_t column)
+    : context_(&context), column_(column) {
+  const auto given = context.given.find(column);
+  given_ = given == context.given.end() ? nullptr : &given->second;
+}
 
 bool ColumnInference::is_text() const {
   return given_ ? given_->type.kind == TypeKind::text : lost_;
@@ -33,14 +36,14 @@ bool ColumnInference::is_text() const {
 // Nothing that is still to come can change the result.
 bool ColumnInference::is_settled() const {
   return is_text() && saw_unquoted_cell_ &&
-         (context_.null_words.empty() || (saw_empty_ && word_ != none));
+         (context_->null_words.empty() || (saw_empty_ && word_ != none));
 }
 
 ColumnInference::Null ColumnInference::null_kind(std::string_view raw) const {
   if (raw.empty()) return empty_cell;
-  const char quote = context_.dialect.quote;
+  const char quote = context_->dialect.quote;
   if (raw.size() == 2 && quote != 0 && raw[0] == quote && raw[1] == quote) return quoted_empty;
-  const auto& words = context_.null_words;
+  const auto& words = context_->null_words;
   for (std::size_t i = 0; i < words.size(); ++i) {
     if (raw == words[i]) return static_cast<Null>(static_cast<std::int32_t>(i) + first_word);
   }
@@ -49,7 +52,7 @@ ColumnInference::Null ColumnInference::null_kind(std::string_view raw) const {
 
 void ColumnInference::observe(const RowIndex& index, const Tokenizer& tokenizer, Column& scratch) {
   if (is_settled()) return;
-  const char quote = context_.dialect.quote;
+  const char quote = context_->dialect.quote;
   CellPlace place{index, tokenizer, column_};
   for (std::size_t row = 0; row < index.rows; ++row) {
     place.row = row;
@@ -59,88 +62,121 @@ void ColumnInference::observe(const RowIndex& index, const Tokenizer& tokenizer,
       observe_null(null, place);
       continue;
     }
-    saw_cell_ = true;
-    if (quote == 0 || raw.front() != quote) saw_unquoted_cell_ = true;
+    raise(saw_cell_);
+    if (quote == 0 || raw.front() != quote) raise(saw_unquoted_cell_);
     if (!lost_ && !given_) observe_text(typed_text(raw, quote), place, scratch);
   }
 }
 
+void ColumnInference::lose(std::string note) {
+  note_ = std::move(note);
+  raise(lost_);
+}
+
 void ColumnInference::observe_null(Null kind, const CellPlace& place) {
   if (kind == empty_cell) {
-    saw_empty_ = true;
+    raise(saw_empty_);
   } else if (kind == quoted_empty) {
-    saw_quoted_empty_ = true;
+    raise(saw_quoted_empty_);
   } else if (word_ == none) {
     word_ = kind;
     word_line_ = place.line();
+    ++changes_;
   } else if (word_ != kind) {
-    saw_several_words_ = true;
+    raise(saw_several_words_);
   }
-  if (first_null_ == none) first_null_ = kind;
+  if (first_null_ == none) {
+    first_null_ = kind;
+    ++changes_;
+  }
   if (kind == first_null_ || lost_ || given_) return;
-  if (started_) note_ = null_note(kind, place);
-  lost_ = true;
+  lose(started_ ? null_note(kind, place) : std::string());
 }
 
 void ColumnInference::observe_text(std::string_view text, const CellPlace& place, Column& scratch) {
   if (!started_) {
     start(text);
-    lost_ = survivors_.empty();
-    if (lost_) {
-      note_ = first_cell_note(text, place);
-      return;
-    }
+    if (survivors_.empty()) return lose(first_cell_note(text, place));
   } else if (text.size() <= sure_integer_length_ && text::is_canonical_integer(text)) {
     return;
   }
-  if (keep_fitting(text, scratch)) return;
-  note_ = loss_note(text, place);
-  lost_ = true;
+  if (!keep_fitting(text, scratch)) lose(loss_note(text, place));
 }
 
 void ColumnInference::start(std::string_view text) {
-  started_ = true;
-  for (const std::uint16_t candidate : context_.candidates.matching(text)) {
+  raise(started_);
+  for (const std::uint16_t candidate : context_->candidates.matching(text)) {
     survivors_.push_back({candidate, 0});
   }
 }
 
 // False, and all survivors still there, where none fits.
 bool ColumnInference::keep_fitting(std::string_view text, Column& scratch) {
-  constexpr std::uint64_t kMultiplier = 0x9E3779B97F4A7C15;
   std::size_t kept = 0;
   std::size_t sure_length = SIZE_MAX;
-  std::optional<std::int64_t> first_value;
+  std::optional<std::int64_t> last_value;
   bool differ = false;
   for (std::size_t i = 0; i < survivors_.size(); ++i) {
-    Survivor survivor = survivors_[i];
-    const TypeCandidate& candidate = context_.candidates[survivor.candidate];
+    const TypeCandidate& candidate = context_->candidates[survivors_[i].candidate];
     if (!candidate.fits(text, scratch)) continue;
     if (candidate.is_temporal()) {
       const std::int64_t value = value_in(scratch);
-      differ = differ || (first_value && *first_value != value);
-      first_value = value;
-      survivor.values = (survivor.values ^ static_cast<std::uint64_t>(value)) * kMultiplier;
+      differ = differ || (last_value && *last_value != value);
+      last_value = value;
     }
     sure_length = std::min(sure_length, candidate.sure_integer_length);
-    survivors_[kept++] = survivor;
+    survivors_[kept++] = survivors_[i];
   }
   if (kept == 0) return false;
-  if (differ && ambiguous_cells_.size() < kAmbiguousCells) ambiguous_cells_.emplace_back(text);
+  if (kept != survivors_.size()) ++changes_;
   survivors_.resize(kept);
   sure_integer_length_ = sure_length;
+  if (differ) {
+    split_groups(text, scratch);
+    add_ambiguous(text);
+  }
   return true;
 }
 
+// A group is named by its first candidate, but the group of all by 0.
+void ColumnInference::split_groups(std::string_view text, Column& scratch) {
+  const std::vector<Survivor> before = survivors_;
+  std::vector<std::int64_t> values;
+  for (const Survivor& survivor : before) {
+    const TypeCandidate& candidate = context_->candidates[survivor.candidate];
+    values.push_back(candidate.fits(text, scratch) && candidate.is_temporal() ? value_in(scratch)
+                                                                              : 0);
+  }
+  for (std::size_t i = 0; i < before.size(); ++i) {
+    const auto is_of_group = [&](const Survivor& other) { return other.group == before[i].group; };
+    const std::size_t first = static_cast<std::size_t>(
+        std::find_if(before.begin(), before.end(), is_of_group) - before.begin());
+    if (values[first] == values[i]) continue;
+    std::size_t equal = first;
+    while (!is_of_group(before[equal]) || values[equal] != values[i]) ++equal;
+    survivors_[i].group = before[equal].candidate;
+    ++changes_;
+  }
+}
+
+void ColumnInference::add_ambiguous(std::string_view text) {
+  if (ambiguous_cells_.size() == kAmbiguousCells) return;
+  if (std::find(ambiguous_cells_.begin(), ambiguous_cells_.end(), text) != ambiguous_cells_.end()) {
+    return;
+  }
+  ambiguous_cells_.emplace_back(text);
+  ++changes_;
+}
+
 std::string ColumnInference::column_name() const {
-  const std::string& header = context_.dialect.columns[column_].header;
+  const std::string& header = context_->dialect.columns[column_].header;
   return header.empty() ? std::to_string(column_ + 1) : header;
 }
 
 std::string ColumnInference::null_name(Null kind) const {
   if (kind == empty_cell) return "an empty cell";
   if (kind == quoted_empty) return "a quoted empty cell";
-  return text::quoted_excerpt(context_.null_words[static_cast<std::size_t>(kind - first_word)]);
+  return text::quoted_excerpt(context_->null_words[static_cast<std::size_t>(kind - first_word)]);
 }
 
 std::string ColumnInference::null_note(Null kind, const CellPlace& place) const {
@@ -150,9 +186,9 @@ std::string ColumnInference::null_note(Null kind, const CellPlace& place) const 
 
 // Of the candidates that the cell ends, one that it would change under tells most.
 std::string ColumnInference::loss_note(std::string_view text, const CellPlace& place) const {
-  const TypeCandidate* told = &context_.candidates[survivors_.front().candidate];
+  const TypeCandidate* told = &context_->candidates[survivors_.front().candidate];
   for (const Survivor& survivor : survivors_) {
-    const TypeCandidate& candidate = context_.candidates[survivor.candidate];
+    const TypeCandidate& candidate = context_->candidates[survivor.candidate];
     if (text::respelled(candidate.type, candidate.format, text).empty()) continue;
     told = &candidate;
     break;
@@ -178,7 +214,7 @@ std::string ColumnInference::first_cell_note(std::string_view text, const CellPl
 std::vector<std::size_t> ColumnInference::rivals() const {
   std::vector<std::size_t> found;
   for (const Survivor& survivor : survivors_) {
-    if (found.empty() || survivor.values != survivors_.front().values) {
+    if (found.empty() || survivor.group != survivors_.front().group) {
       found.push_back(survivor.candidate);
     }
   }
@@ -186,8 +222,8 @@ std::vector<std::size_t> ColumnInference::rivals() const {
 }
 
 std::string ColumnInference::ambiguity_note(const std::vector<std::size_t>& rivals) const {
-  const TypeCandidate& first = context_.candidates[rivals[0]];
-  const TypeCandidate& second = context_.candidates[rivals[1]];
+  const TypeCandidate& first = context_->candidates[rivals[0]];
+  const TypeCandidate& second = context_->candidates[rivals[1]];
   std::string example = "its cells";
   for (const std::string& cell : ambiguous_cells_) {
     Column left;
@@ -209,7 +245,7 @@ std::string ColumnInference::word_note() const {
 }
 
 std::string ColumnInference::null_spelling(bool as_text) const {
-  const auto& words = context_.null_words;
+  const auto& words = context_->null_words;
   const auto word = [&](Null kind) { return words[static_cast<std::size_t>(kind - first_word)]; };
   const std::string unseen = words.empty() ? std::string() : words.front();
   if (as_text) {
@@ -227,6 +263,13 @@ bool ColumnInference::all_quoted(bool as_text) const {
   return (saw_cell_ || saw_quoted_empty_) && !saw_unquoted_cell_ && !word_is_text;
 }
 
+// Dates alone become ambiguous; where texts may be nulls, the first one of them decides.
+bool ColumnInference::is_open() const {
+  if (is_text()) return !context_->null_words.empty() && !is_settled();
+  return !given_ && survivors_.size() > 1 &&
+         context_->candidates[survivors_.front().candidate].is_temporal();
+}
+
 InferredColumn ColumnInference::result() const {
   InferredColumn column;
   const bool typed = given_ ? !has_empty_text(given_->type) : !survivors_.empty() && !lost_;
@@ -237,8 +280,8 @@ InferredColumn ColumnInference::result() const {
     column.type = given_->type;
     column.format = given_->format;
   } else if (typed && !ambiguous) {
-    column.type = context_.candidates[candidates.front()].type;
-    column.format = context_.candidates[candidates.front()].format;
+    column.type = context_->candidates[candidates.front()].type;
+    column.format = context_->candidates[candidates.front()].format;
   }
   const bool as_text = !typed || ambiguous;
   column.null_spelling = null_spelling(as_text);

@@ -3,7 +3,7 @@
 #pragma once
 
 #include <cstdint>
-#include <optional>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,6 +22,8 @@ namespace sprat::csv {
 struct InferenceContext {
   CsvDialect dialect;
   std::vector<std::string> null_words;
+  /// By column, the type and format that the user names: only nulls and quoting are looked at.
+  std::map<std::size_t, Field> given;
   TypeCandidates candidates;
 };
 
@@ -37,18 +39,22 @@ struct CellPlace {
 
 class ColumnInference {
  public:
-  /// `given`: the type and format that the user names; only nulls and quoting are looked at.
-  ColumnInference(const InferenceContext& context, std::size_t column, std::optional<Field> given);
+  ColumnInference(const InferenceContext& context, std::size_t column);
 
-  /// `scratch` is for the values of cells; columns may share it.
+  /// `scratch` is for the values of cells; columns may share it. What was observed before changes
+  /// nothing.
   void observe(const RowIndex& index, const Tokenizer& tokenizer, Column& scratch);
   InferredColumn result() const;
+  /// Whether more cells that fit the result may change it, besides its quoting.
+  bool is_open() const;
+  /// Counts what changed by cells observed. Cells that change nothing now change nothing later.
+  std::uint32_t changes() const { return changes_; }
 
  private:
-  /// A candidate that every cell so far fits, and a hash of the values that it read.
+  /// A candidate that every cell so far fits; those that read the same values are a group.
   struct Survivor {
     std::uint16_t candidate = 0;
-    std::uint64_t values = 0;
+    std::uint16_t group = 0;
   };
   /// Ways to write a null; words count up from first_word.
   enum Null : std::int32_t { none = -1, empty_cell = 0, quoted_empty = 1, first_word = 2 };
@@ -60,6 +66,13 @@ class ColumnInference {
   void observe_text(std::string_view text, const CellPlace& place, Column& scratch);
   void start(std::string_view text);
   bool keep_fitting(std::string_view text, Column& scratch);
+  void split_groups(std::string_view text, Column& scratch);
+  void add_ambiguous(std::string_view text);
+  void lose(std::string note);
+  void raise(bool& flag) {
+    changes_ += flag ? 0U : 1U;
+    flag = true;
+  }
 
   std::string column_name() const;
   std::string null_name(Null kind) const;
@@ -72,15 +85,16 @@ class ColumnInference {
   std::string null_spelling(bool as_text) const;
   bool all_quoted(bool as_text) const;
 
-  const InferenceContext& context_;
+  const InferenceContext* context_;
   std::size_t column_;
-  std::optional<Field> given_;
+  /// None where the type is to be found.
+  const Field* given_;
 
   std::vector<Survivor> survivors_;
   std::size_t sure_integer_length_ = 0;
   bool started_ = false;
   bool lost_ = false;
-  // First cells on which survivors read different values.
+  // First cells, all different, on which survivors read different values.
   std::vector<std::string> ambiguous_cells_;
   std::string note_;
 
@@ -92,6 +106,7 @@ class ColumnInference {
   bool saw_several_words_ = false;
   bool saw_cell_ = false;
   bool saw_unquoted_cell_ = false;
+  std::uint32_t changes_ = 0;
 };
 
 }  // namespace sprat::csv

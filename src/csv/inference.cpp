@@ -3,7 +3,7 @@
 #include "csv/inference.hpp"
 
 #include <algorithm>
-#include <optional>
+#include <map>
 #include <utility>
 
 #include <sprat/error.hpp>
@@ -28,10 +28,10 @@ std::vector<std::size_t> columns_named(const std::string& name, const CsvDialect
   return found;
 }
 
-std::vector<std::optional<Field>> given_types(const CsvDialect& dialect,
-                                              const CsvOptions& options) {
+std::map<std::size_t, Field> given_types(const CsvDialect& dialect, const CsvOptions& options) {
+  std::map<std::size_t, Field> given;
+  if (options.types.empty()) return given;
   const std::vector<std::string> names = field_names(dialect);
-  std::vector<std::optional<Field>> given(dialect.columns.size());
   for (const auto& [name, type] : options.types) {
     const std::vector<std::size_t> columns = columns_named(name, dialect, names);
     if (columns.empty()) {
@@ -39,7 +39,7 @@ std::vector<std::optional<Field>> given_types(const CsvDialect& dialect,
       for (const std::string& field : names) known += (known.empty() ? "" : ", ") + field;
       throw SchemaError("there is no column '" + name + "' to give a type; there are: " + known);
     }
-    for (const std::size_t column : columns) given[column] = parse_type(type);
+    for (const std::size_t column : columns) given.insert_or_assign(column, parse_type(type));
   }
   return given;
 }
@@ -53,15 +53,16 @@ class Inference::Impl {
     context_.null_words = options.null_words;
     // The empty cell is a null in any case.
     std::erase(context_.null_words, std::string());
-    const std::vector<std::optional<Field>> given = given_types(dialect, options);
-    columns_.reserve(given.size());
-    for (std::size_t i = 0; i < given.size(); ++i) columns_.emplace_back(context_, i, given[i]);
+    context_.given = given_types(dialect, options);
+    columns_.reserve(dialect.columns.size());
+    for (std::size_t i = 0; i < dialect.columns.size(); ++i) columns_.emplace_back(context_, i);
   }
 
   void observe(std::size_t column, const RowIndex& index, const Tokenizer& tokenizer) {
     columns_.at(column).observe(index, tokenizer, scratch_);
   }
   std::size_t columns() const { return columns_.size(); }
+  const ColumnInference& column(std::size_t column) const { return columns_.at(column); }
 
   std::vector<InferredColumn> result() const {
     std::vector<InferredColumn> results;
@@ -93,6 +94,10 @@ void Inference::observe(const RowIndex& index, const Tokenizer& tokenizer,
 
 std::vector<InferredColumn> Inference::result() const {
   return impl_->result();
+}
+
+const ColumnInference& Inference::column(std::size_t column) const {
+  return impl_->column(column);
 }
 
 }  // namespace sprat::csv

@@ -30,6 +30,8 @@ struct InferredColumn {
   std::string note;
 };
 
+class ColumnInference;
+
 /// Every column starts with all candidates and loses one at the first cell that would not come
 /// back.
 class Inference {
@@ -41,11 +43,12 @@ class Inference {
 
   /// Looks at all rows of the index. `tokenizer` is for line numbers.
   void observe(const RowIndex& index, const Tokenizer& tokenizer);
-  /// The same for some columns only: the second look of design.md §7, which has to see every row
-  /// that this inference has not seen (and may see others again).
+  /// The same for some columns only. A column has to see its rows in order, and may then see any of
+  /// them again.
   void observe(const RowIndex& index, const Tokenizer& tokenizer,
                const std::vector<std::size_t>& columns);
   std::vector<InferredColumn> result() const;
+  const ColumnInference& column(std::size_t column) const;
 
  private:
   class Impl;
