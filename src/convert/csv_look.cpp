@@ -100,7 +100,9 @@ struct SharedInference {
 class Worker {
  public:
   Worker(const CsvLook& look, SharedInference& shared, Ragged ragged)
-      : shared_(shared), rows_(look.dialect, ragged), probe_(shared.inference, look.inferred) {
+      : shared_(shared),
+        rows_(look.dialect, ragged),
+        probe_(shared.inference, look.dialect, look.inferred) {
     for (const ColumnCheck& check : look.checks) checkers_.emplace_back(check, look.dialect);
   }
 

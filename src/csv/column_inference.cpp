@@ -263,11 +263,36 @@ bool ColumnInference::all_quoted(bool as_text) const {
   return (saw_cell_ || saw_quoted_empty_) && !saw_unquoted_cell_ && !word_is_text;
 }
 
-// Dates alone become ambiguous; where texts may be nulls, the first one of them decides.
+// Whether a word that would be a second null, such as -1, fits the type.
+bool ColumnInference::takes_other_null() const {
+  if (given_ || survivors_.empty()) return false;
+  const TypeCandidate& first = context_->candidates[survivors_.front().candidate];
+  const std::string spelling = null_spelling(false);
+  const auto& words = context_->null_words;
+  Column scratch;
+  return std::any_of(words.begin(), words.end(), [&](const std::string& word) {
+    return word != spelling && first.fits(word, scratch);
+  });
+}
+
+// Besides such words, dates alone become ambiguous; of texts, the first word decides.
 bool ColumnInference::is_open() const {
   if (is_text()) return !context_->null_words.empty() && !is_settled();
-  return !given_ && survivors_.size() > 1 &&
-         context_->candidates[survivors_.front().candidate].is_temporal();
+  if (given_ || survivors_.empty()) return false;
+  return takes_other_null() || (survivors_.size() > 1 &&
+                                context_->candidates[survivors_.front().candidate].is_temporal());
+}
+
+SureCells ColumnInference::sure_cells() const {
+  if (lost_ || survivors_.empty() || !saw_unquoted_cell_ || takes_other_null()) return {};
+  const TypeCandidate& first = context_->candidates[survivors_.front().candidate];
+  SureCells sure{SIZE_MAX, true};
+  for (const Survivor& survivor : survivors_) {
+    const TypeCandidate& candidate = context_->candidates[survivor.candidate];
+    sure.length = std::min(sure.length, candidate.sure_length(first));
+    sure.fractions = sure.fractions && candidate.takes_fractions_of(first);
+  }
+  return sure;
 }
 
 InferredColumn ColumnInference::result() const {

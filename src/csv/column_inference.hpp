@@ -37,6 +37,12 @@ struct CellPlace {
   std::uint64_t line() const { return tokenizer.line(index.begin(row, column)); }
 };
 
+/// Cells of up to `length` characters; where `fractions`, also those with a point and no exponent.
+struct SureCells {
+  std::size_t length = 0;
+  bool fractions = false;
+};
+
 class ColumnInference {
  public:
   ColumnInference(const InferenceContext& context, std::size_t column);
@@ -47,6 +53,10 @@ class ColumnInference {
   InferredColumn result() const;
   /// Whether more cells that fit the result may change it, besides its quoting.
   bool is_open() const;
+  /// Cells of the result's type that are sure to change nothing, quoted or not; nor do nulls where
+  /// `saw_null`.
+  SureCells sure_cells() const;
+  bool saw_null() const { return first_null_ != none; }
   /// Counts what changed by cells observed. Cells that change nothing now change nothing later.
   std::uint32_t changes() const { return changes_; }
 
@@ -60,6 +70,7 @@ class ColumnInference {
   enum Null : std::int32_t { none = -1, empty_cell = 0, quoted_empty = 1, first_word = 2 };
 
   bool is_settled() const;
+  bool takes_other_null() const;
   bool is_text() const;
   Null null_kind(std::string_view raw) const;
   void observe_null(Null kind, const CellPlace& place);

@@ -57,6 +57,20 @@ std::string precision(int digits, char style) {
 
 }  // namespace
 
+std::size_t TypeCandidate::sure_length(const TypeCandidate& first) const {
+  const bool floating = type.kind == TypeKind::float64;
+  if (this == &first) return floating ? kExactDigits : SIZE_MAX;
+  if (first.type.kind == TypeKind::int64) return sure_integer_length;
+  const bool same_digits = floating && first.type.kind == TypeKind::decimal &&
+                           format == precision(first.type.scale, 'f');
+  return same_digits ? kExactDigits : 0;
+}
+
+// The shortest spelling has an exponent below 0.0001, as repr does.
+bool TypeCandidate::takes_fractions_of(const TypeCandidate& first) const {
+  return this == &first || (first.format == "shortest" && (format == "repr" || format == "fixed"));
+}
+
 bool TypeCandidate::fits(std::string_view cell, Column& scratch) const {
   const std::size_t digits = cell.size() - (cell.starts_with('-') ? 1 : 0);
   if (type.kind == TypeKind::float64 && digits > kExactDigits && text::is_canonical_integer(cell)) {

@@ -28,6 +28,10 @@ struct TypeCandidate {
   bool is_temporal() const {
     return type.kind >= TypeKind::date && type.kind <= TypeKind::timestamp;
   }
+  /// Every cell that fits `first` and has up to this many characters fits, and means the same.
+  std::size_t sure_length(const TypeCandidate& first) const;
+  /// The same for cells of any length that have a point and no exponent.
+  bool takes_fractions_of(const TypeCandidate& first) const;
   /// Whether the cell would come back as it is; its value is then row 0 of `scratch`. A whole
   /// number of more than 15 digits is no floating-point number, which would not hold all of them.
   bool fits(std::string_view cell, Column& scratch) const;

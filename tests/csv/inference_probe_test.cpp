@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "support/catch.hpp"
+#include "text/cell_format.hpp"
 
 #include "column_support.hpp"
 
@@ -50,7 +51,7 @@ InferredColumn infer_by_probes(const std::vector<std::unique_ptr<CellColumn>>& c
   }
   std::vector<InferenceProbe> probes;
   for (std::size_t i = 0; i <= ahead; ++i)
-    probes.emplace_back(inference, std::vector<std::size_t>{0});
+    probes.emplace_back(inference, dialect, std::vector<std::size_t>{0});
   std::deque<Probed> waiting;
   const auto take_oldest = [&] {
     const Probed& oldest = waiting.front();
@@ -79,7 +80,7 @@ TEST_CASE("inference probe: rows that tell nothing new are left out, the first o
   const CellColumn other({"5", "x", "y"}, dialect, 8);
   Inference inference(dialect, {});
   inference.observe(first.index(), first.tokenizer());
-  InferenceProbe probe(inference, {0});
+  InferenceProbe probe(inference, dialect, {0});
   probe.update();
   probe.observe(same.index(), same.tokenizer());
   CHECK(probe.news().empty());
@@ -105,9 +106,11 @@ TEST_CASE("inference probe: the result is that of all rows in order, wherever th
       "05/06/2001", "07/08/2001", "8/9/2001", "09/10/2001"};
   CsvOptions nulls;
   nulls.null_words = {"NA", "NULL"};
+  CsvOptions numbers;
+  numbers.null_words = {"-20", "100000"};
   CsvOptions given;
   given.types["x"] = "date(%d/%m/%Y)";
-  const CsvOptions all_options[] = {{}, nulls, given};
+  const CsvOptions all_options[] = {{}, nulls, numbers, given};
   const CsvDialect dialect = dialect_of("x");
   std::mt19937_64 random(11);
   for (int i = 0; i < 4'000; ++i) {
@@ -129,6 +132,41 @@ TEST_CASE("inference probe: the result is that of all rows in order, wherever th
     const std::size_t sampled = random() % 3;
     CAPTURE(cells, ahead, sampled);
     REQUIRE(description(infer_by_probes(chunks, dialect, options, ahead, sampled)) ==
+            description(inference.result().at(0)));
+  }
+}
+
+TEST_CASE("inference probe: long and short numbers near the limits of doubles are told apart") {
+  const CsvDialect dialect = dialect_of("x");
+  std::mt19937_64 random(19);
+  for (int i = 0; i < 2'000; ++i) {
+    Cells cells;
+    const int scale = static_cast<int>(1 + random() % 16);
+    const bool is_decimal = random() % 2 == 0;
+    const Type type =
+        parse_type(is_decimal ? "decimal(" + std::to_string(scale) + ")" : "double").type;
+    const auto format = text::cell_format(type, is_decimal ? "" : "shortest");
+    for (std::size_t k = 0; k < 40; ++k) {
+      Column value;
+      value.length = 1;
+      const auto digits = static_cast<std::int64_t>(random()) >> (random() % 60);
+      if (is_decimal) {
+        value.values.append_value(digits);
+      } else {
+        value.values.append_value(static_cast<double>(digits) /
+                                  static_cast<double>(random() % 1'000'000'000 + 1));
+      }
+      Buffer cell;
+      format->format(value, 0, cell);
+      cells.emplace_back(reinterpret_cast<const char*>(cell.data()), cell.size());
+    }
+    if (random() % 4 == 0) cells.push_back("1e+20");
+    const auto chunks = cut(cells, dialect, random);
+    const CellColumn whole(cells, dialect);
+    Inference inference(dialect, {});
+    inference.observe(whole.index(), whole.tokenizer());
+    CAPTURE(cells);
+    REQUIRE(description(infer_by_probes(chunks, dialect, {}, random() % 3, 1 + random() % 3)) ==
             description(inference.result().at(0)));
   }
 }
