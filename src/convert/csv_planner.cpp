@@ -32,7 +32,7 @@ void observe_sample(const CsvText& text, Ragged ragged, csv::Inference& inferenc
     bool more = splitter.next(chunk);
     while (more) {
       more = splitter.next(ahead);
-      if (!more && !text.sample_is_all()) break;
+      if (!more && !text.sample_ends_input()) break;
       chunk.first_line += text.first_row_line() - 1;
       csv::Tokenizer tokenizer(text.dialect(), text.dialect().columns.size(), ragged,
                                text.first_name());

@@ -23,7 +23,7 @@ constexpr ChunkSize kObservedChunk{
 // The sample's last line may be cut, and a broken one is told of by the pass over all rows.
 void observe_sample(const JsonLines& text, JsonInference& inference) {
   std::string_view sample = text.sample_rows();
-  if (!text.sample_is_all()) sample = sample.substr(0, sample.find_last_of("\r\n") + 1);
+  if (!text.sample_ends_input()) sample = sample.substr(0, sample.find_last_of("\r\n") + 1);
   csv::TextChunk chunk;
   chunk.text.assign(std::as_bytes(std::span(sample)));
   chunk.first_line = text.first_row_line();

@@ -37,7 +37,7 @@ void TextFiles::open(std::size_t path) {
   if (is_first) {
     first_name_ = input_->name();
     sample_ = sample.substr(head.bytes);
-    sample_is_all_ = sample.size() < kSampleBytes;
+    sample_ends_input_ = sample.size() < kSampleBytes;
     first_row_line_ = input_->first_line() + header_lines_;
   }
   final_newline_ = ends_line(sample.substr(0, head.bytes));

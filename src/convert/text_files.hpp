@@ -26,7 +26,9 @@ class TextFiles {
 
   /// The first input's rows as far as they were looked at; the last may be cut.
   std::string_view sample_rows() const { return sample_; }
-  bool sample_is_all() const { return sample_is_all_; }
+  bool sample_ends_input() const { return sample_ends_input_; }
+  /// Whether no input has more rows than these.
+  bool sample_is_all() const { return sample_ends_input_ && paths_.size() == 1; }
   std::uint64_t first_row_line() const { return first_row_line_; }
   const std::string& first_name() const { return first_name_; }
   /// Whether `begin` may be called again: no input is a pipe.
@@ -70,7 +72,7 @@ class TextFiles {
   std::vector<std::string> paths_;
   std::string first_name_;
   std::string sample_;
-  bool sample_is_all_ = false;
+  bool sample_ends_input_ = false;
   std::uint64_t first_row_line_ = 1;
 
   std::size_t path_ = 0;

@@ -142,6 +142,19 @@ TEST_CASE("csv look: dates that become ambiguous beyond the sample stay text, wh
   CHECK(contains(converted.notes[1], "'01/02/2001' could be %m/%d/%Y or %d/%m/%Y"));
 }
 
+TEST_CASE("csv look: a further input is looked at, however short the first one is") {
+  const TemporaryFolder files;
+  const std::vector<std::string> inputs = {files.write("a.csv", "a,b\n1,\n2,\n"),
+                                           files.write("b.csv", "a,b\nx,7\n2,8\n")};
+  std::string piped;
+  const ConvertReport report = convert_csv(inputs, std::make_unique<PipeSink>(piped));
+  CHECK(report.notes ==
+        std::vector<std::string>{"column a stays text: 'x' on line 2 is not a long"});
+  CHECK(report.schema.fields[1].type.kind == TypeKind::int64);
+  convert_csv(inputs, replacing_sink(files.file("out.sprat")));
+  CHECK(file_content(files.file("out.sprat")) == piped);
+}
+
 TEST_CASE("csv look: a row that is broken far behind is an error that names its line") {
   const TemporaryFolder files;
   const std::string sample = "a,b\n" + repeated_row("1,1.5\n", kBeyondSample);
