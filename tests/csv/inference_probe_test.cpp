@@ -96,6 +96,20 @@ TEST_CASE("inference probe: rows that tell nothing new are left out, the first o
   CHECK(probe.news().empty());
 }
 
+TEST_CASE("inference probe: a number that the caller calls a null is no number like others") {
+  const CsvDialect dialect = dialect_of("n");
+  CsvOptions options;
+  options.null_words = {"-1"};
+  const CellColumn first({"1", "", "2"}, dialect, 2);
+  const CellColumn other({"3", "-1"}, dialect, 5);
+  Inference inference(dialect, options);
+  inference.observe(first.index(), first.tokenizer());
+  InferenceProbe probe(inference, dialect, {0});
+  probe.update();
+  probe.observe(other.index(), other.tokenizer());
+  CHECK_FALSE(probe.news().empty());
+}
+
 TEST_CASE("inference probe: the result is that of all rows in order, wherever they are cut") {
   constexpr const char* kCells[] = {
       "",           "\"\"",       "NA",       "NULL",       "1",          "-20",
