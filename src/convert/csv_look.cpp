@@ -13,7 +13,9 @@
 #include "convert/state_pool.hpp"
 #include "csv/column_parser.hpp"
 #include "csv/inference_probe.hpp"
+#include "csv/null_spelling.hpp"
 #include "csv/tokenizer.hpp"
+#include "csv/type_candidates.hpp"
 
 namespace sprat {
 
@@ -36,19 +38,20 @@ struct Slot {
 class ColumnChecker {
  public:
   ColumnChecker(const ColumnCheck& check, const CsvDialect& dialect)
-      : check_(check), quote_(dialect.quote) {
+      : check_(check),
+        quote_(dialect.quote),
+        is_floating_(check.field.type.kind == TypeKind::float64) {
     if (check.field.type.kind != TypeKind::text) {
       parser_.emplace(check.field, dialect, check.column);
     }
   }
 
   std::size_t column() const { return check_.column; }
-  bool is_needed(bool type_is_proven) const {
-    return !failed_ && (check_.all_quoted || (parser_ && !type_is_proven));
-  }
-  /// Fails once.
+  /// Whether a cell is not as expected; true once.
   bool fails(const csv::RowIndex& index, bool type_is_proven, Column& scratch) {
-    failed_ = (check_.all_quoted && !is_all_quoted(index)) ||
+    if (failed_) return false;
+    failed_ = (check_.all_quoted && has_unquoted(index)) ||
+              (is_floating_ && has_long_integer(index)) ||
               (parser_ && !type_is_proven && !fits_type(index, scratch));
     return failed_;
   }
@@ -58,17 +61,29 @@ class ColumnChecker {
     scratch.clear();
     return !parser_->parse(index, scratch);
   }
-  bool is_all_quoted(const csv::RowIndex& index) const {
+  bool has_unquoted(const csv::RowIndex& index) const {
+    return any_cell(index, [&](std::string_view raw) { return raw.front() != quote_; });
+  }
+  // A parser takes those that come back; inference does not.
+  bool has_long_integer(const csv::RowIndex& index) const {
+    return any_cell(index, [&](std::string_view raw) {
+      return csv::is_too_long_for_doubles(csv::typed_text(raw, quote_));
+    });
+  }
+  /// Of those that are not empty.
+  template <class Predicate>
+  bool any_cell(const csv::RowIndex& index, const Predicate& predicate) const {
     const text::CellSpans cells = index.cells(check_.column);
     for (std::size_t row = 0; row < index.rows; ++row) {
       const std::string_view raw = cells[row];
-      if (!raw.empty() && raw.front() != quote_) return false;
+      if (!raw.empty() && predicate(raw)) return true;
     }
-    return true;
+    return false;
   }
 
   const ColumnCheck& check_;
   char quote_;
+  bool is_floating_;
   std::optional<csv::ColumnParser> parser_;
   bool failed_ = false;
 };
@@ -115,7 +130,7 @@ class Worker {
     rows_.read(slot, [&](const csv::RowIndex& index, const csv::Tokenizer& tokenizer) {
       probe_.observe(index, tokenizer);
       for (ColumnChecker& checker : checkers_) {
-        if (checker.is_needed(slot.is_proven) && checker.fails(index, slot.is_proven, scratch_)) {
+        if (checker.fails(index, slot.is_proven, scratch_)) {
           slot.misfits.push_back(checker.column());
         }
       }

@@ -57,6 +57,11 @@ std::string precision(int digits, char style) {
 
 }  // namespace
 
+bool is_too_long_for_doubles(std::string_view cell) {
+  const std::size_t digits = cell.size() - (cell.starts_with('-') ? 1 : 0);
+  return digits > kExactDigits && text::is_canonical_integer(cell);
+}
+
 std::size_t TypeCandidate::sure_length(const TypeCandidate& first) const {
   const bool floating = type.kind == TypeKind::float64;
   if (this == &first) return floating ? kExactDigits : SIZE_MAX;
@@ -72,10 +77,7 @@ bool TypeCandidate::takes_fractions_of(const TypeCandidate& first) const {
 }
 
 bool TypeCandidate::fits(std::string_view cell, Column& scratch) const {
-  const std::size_t digits = cell.size() - (cell.starts_with('-') ? 1 : 0);
-  if (type.kind == TypeKind::float64 && digits > kExactDigits && text::is_canonical_integer(cell)) {
-    return false;
-  }
+  if (type.kind == TypeKind::float64 && is_too_long_for_doubles(cell)) return false;
   scratch.values.clear();
   return cells->parse(cell, scratch);
 }

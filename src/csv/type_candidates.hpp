@@ -18,6 +18,9 @@
 
 namespace sprat::csv {
 
+/// Whether a cell is a whole number of more than 15 digits, which doubles do not hold all of.
+bool is_too_long_for_doubles(std::string_view cell);
+
 struct TypeCandidate {
   Type type;
   std::string format;
@@ -33,7 +36,7 @@ struct TypeCandidate {
   /// The same for cells of any length that have a point and no exponent.
   bool takes_fractions_of(const TypeCandidate& first) const;
   /// Whether the cell would come back as it is; its value is then row 0 of `scratch`. A whole
-  /// number of more than 15 digits is no floating-point number, which would not hold all of them.
+  /// number that is too long for doubles is no floating-point number.
   bool fits(std::string_view cell, Column& scratch) const;
 
   /// What a cell's outline must show for the cell to fit.

@@ -155,6 +155,16 @@ TEST_CASE("csv look: a further input is looked at, however short the first one i
   CHECK(file_content(files.file("out.sprat")) == piped);
 }
 
+TEST_CASE("csv look: a whole number too long for doubles is found before and after a break") {
+  const TemporaryFolder files;
+  const std::string sample = "a,b\n" + repeated_row("1,1.5\n", kBeyondSample);
+  for (const char* rest : {"x,1.5\n1,1152921504606846976\n", "1,1152921504606846976\nx,1.5\n"}) {
+    const Converted converted = convert_all_ways(files, sample + rest);
+    REQUIRE(converted.notes.size() == 2);
+    CHECK(contains(converted.notes[1], "column b stays text: '1152921504606846976' on line "));
+  }
+}
+
 TEST_CASE("csv look: a row that is broken far behind is an error that names its line") {
   const TemporaryFolder files;
   const std::string sample = "a,b\n" + repeated_row("1,1.5\n", kBeyondSample);
@@ -172,6 +182,7 @@ TEST_CASE("csv look: the plan is that of all rows in order") {
       {"\"a\"", "\"b\"", "a", "", "\"\"", "NA", "\"NA\""},
       {"word", "NULL", "NA", "", "other"},
       {"true", "false", "True", "", "0"},
+      {"0.5", "1.25", "", "12345678901234567", "1e+20", "\"x\""},
       {"", "\"\"", "7", "NA", "x"},
       {"\"1\"", "\"2\"", "\"\"", "3", "NA"}};
   const TemporaryFolder files;
