@@ -22,7 +22,7 @@ namespace sprat {
 namespace {
 
 constexpr std::uint64_t kChunkRows = 65'536;
-constexpr std::uint64_t kChunkBytes = std::uint64_t{1} << 20;
+constexpr std::uint64_t kChunkBytes = std::uint64_t{1} << 19;
 constexpr std::size_t kIndexedRows = 1024;
 
 /// What travels through the pipeline.
