@@ -263,22 +263,21 @@ bool ColumnInference::all_quoted(bool as_text) const {
   return (saw_cell_ || saw_quoted_empty_) && !saw_unquoted_cell_ && !word_is_text;
 }
 
-// Whether a word that would be a second null, such as -1, fits the type.
+// Whether a word that would be a second null, such as -1, may fit the type.
 bool ColumnInference::takes_other_null() const {
-  if (given_ || survivors_.empty()) return false;
-  const TypeCandidate& first = context_->candidates[survivors_.front().candidate];
+  if (!given_ && survivors_.empty()) return false;
   const std::string spelling = null_spelling(false);
   const auto& words = context_->null_words;
   Column scratch;
   return std::any_of(words.begin(), words.end(), [&](const std::string& word) {
-    return word != spelling && first.fits(word, scratch);
+    if (word == spelling) return false;
+    return given_ || context_->candidates[survivors_.front().candidate].fits(word, scratch);
   });
 }
 
 // Besides such words, dates alone become ambiguous; of texts, the first word decides.
 bool ColumnInference::is_open() const {
   if (is_text()) return !context_->null_words.empty() && !is_settled();
-  if (given_ || survivors_.empty()) return false;
   return takes_other_null() || (survivors_.size() > 1 &&
                                 context_->candidates[survivors_.front().candidate].is_temporal());
 }

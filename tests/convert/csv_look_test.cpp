@@ -155,6 +155,19 @@ TEST_CASE("csv look: a further input is looked at, however short the first one i
   CHECK(file_content(files.file("out.sprat")) == piped);
 }
 
+TEST_CASE("csv look: the first null of a given type is found wherever it is") {
+  const TemporaryFolder files;
+  ConvertOptions options;
+  options.csv.null_words = {"-1", "-2"};
+  options.csv.types["b"] = "long";
+  const std::string path =
+      files.write("in.csv", "a,b\n" + repeated_row("1,5\n", kBeyondSample) + "2,-2\n");
+  CsvText text({path}, options.csv);
+  const CsvPlan plan = CsvPlanner(text, options).plan_on_all_rows();
+  check_same(plan, plan_in_order(path, options));
+  CHECK(plan.file_dialect.columns[1].null_spelling == "-2");
+}
+
 TEST_CASE("csv look: a whole number too long for doubles is found before and after a break") {
   const TemporaryFolder files;
   const std::string sample = "a,b\n" + repeated_row("1,1.5\n", kBeyondSample);
