@@ -233,7 +233,7 @@ CsvDialect random_dialect(std::mt19937& random, std::size_t columns) {
   dialect.line_end = static_cast<LineEnd>(random() % 3);
   for (CsvColumn& column : dialect.columns) {
     column.quoted = random() % 2 == 0;
-    if (random() % 3 == 0) column.null_spelling = "N";
+    if (random() % 3 == 0) column.null_spelling.assign(1, 'N');
   }
   return dialect;
 }
