@@ -24,7 +24,8 @@ Batch text_batch(const std::vector<Texts>& columns, bool dictionary = false) {
   Schema schema;
   schema.name = "Row";
   for (std::size_t i = 0; i < columns.size(); ++i) {
-    schema.fields.push_back(nullable_field("c" + std::to_string(i), TypeKind::text));
+    schema.fields.push_back(
+        nullable_field(std::string("c").append(std::to_string(i)), TypeKind::text));
     batch.columns.push_back(text_column(columns[i], dictionary));
     batch.rows = columns[i].size();
   }
