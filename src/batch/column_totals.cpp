@@ -8,6 +8,7 @@
 
 #include "batch/digit_sum.hpp"
 #include "batch/value_sums.hpp"
+#include "schema/type_names.hpp"
 
 namespace sprat {
 
@@ -73,24 +74,9 @@ class ColumnTotals::Impl {
 };
 
 bool has_total(const Type& type) {
-  switch (type.kind) {
-    case TypeKind::boolean:
-    case TypeKind::int8:
-    case TypeKind::uint8:
-    case TypeKind::int16:
-    case TypeKind::uint16:
-    case TypeKind::int32:
-    case TypeKind::uint32:
-    case TypeKind::int64:
-    case TypeKind::uint64:
-    case TypeKind::float32:
-    case TypeKind::float64:
-    case TypeKind::decimal:
-    case TypeKind::integer:
-      return type.name.empty();
-    default:
-      return false;
-  }
+  // The names of an enum's values have no sum.
+  return type.name.empty() &&
+         (is_scalar(type.kind) || type.kind == TypeKind::decimal || type.kind == TypeKind::integer);
 }
 
 ColumnTotals::ColumnTotals(const Schema& schema) : impl_(std::make_unique<Impl>()) {

@@ -144,35 +144,27 @@ std::size_t TextColumnBuilder::find_known_bytes(const text::CellSpans& cells, st
 
 std::size_t TextColumnBuilder::find_known_keys(const text::CellSpans& cells, std::size_t rows,
                                                char quote) const {
-  const Slot* const slots = slots_.data();
-  const std::size_t mask = slots_.size() - 1;
   std::uint32_t* const codes = codes_ + row_;
   for (std::size_t row = 0; row < rows; ++row) {
     const std::string_view cell = cells[row];
-    const std::uint64_t key = short_key(cell);
-    std::size_t at = first_place(key);
-    while (slots[at].key != key && slots[at].entry != 0) at = (at + 1) & mask;
-    if (slots[at].entry == 0 || cell.front() == quote) return row;
-    codes[row] = slots[at].entry - 1;
+    const std::uint32_t entry = first_with_key(short_key(cell)).entry;
+    if (entry == 0 || cell.front() == quote) return row;
+    codes[row] = entry - 1;
   }
   return rows;
 }
 
 std::size_t TextColumnBuilder::find_known_words(const text::CellSpans& cells, std::size_t rows,
                                                 char quote) const {
-  const Slot* const slots = slots_.data();
-  const std::size_t mask = slots_.size() - 1;
   std::uint32_t* const codes = codes_ + row_;
   for (std::size_t row = 0; row < rows; ++row) {
     const std::string_view cell = cells[row];
     const TextWords words(cell);
-    const std::uint64_t key = key_of(cell, words);
-    std::size_t at = first_place(key);
-    while (slots[at].key != key && slots[at].entry != 0) at = (at + 1) & mask;
+    const std::uint32_t entry = first_with_key(key_of(cell, words)).entry;
+    if (entry == 0 || cell.front() == quote) return row;
     // Another text of the same key is for find_or_add.
-    if (slots[at].entry == 0 || cell.front() == quote) return row;
-    if (!is_entry(slots[at].entry - 1, cell, words)) return row;
-    codes[row] = slots[at].entry - 1;
+    if (!is_entry(entry - 1, cell, words)) return row;
+    codes[row] = entry - 1;
   }
   return rows;
 }

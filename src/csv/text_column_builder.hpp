@@ -70,6 +70,12 @@ class TextColumnBuilder {
   std::size_t first_place(std::uint64_t key) const {
     return static_cast<std::size_t>(key * 0x9E3779B97F4A7C15 >> 32) & (slots_.size() - 1);
   }
+  /// The first slot with this key, else a free one.
+  const Slot& first_with_key(std::uint64_t key) const {
+    std::size_t at = first_place(key);
+    while (slots_[at].key != key && slots_[at].entry != 0) at = (at + 1) & (slots_.size() - 1);
+    return slots_[at];
+  }
   bool is_entry(std::uint32_t code, std::string_view text, const TextWords& words) const;
   std::uint32_t add(std::string_view text, std::uint64_t key, std::size_t at);
   static void append_entry(std::string_view text, Column& column);

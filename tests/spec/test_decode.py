@@ -1,7 +1,10 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The reader written from docs/format.md alone reads every golden file, and notices damage."""
+"""The reader written from docs/format.md alone reads every golden file and what sprat writes, and notices damage."""
 import json
+import os
 import pathlib
+import random
+import subprocess
 import sys
 
 import pytest
@@ -9,6 +12,8 @@ import pytest
 sys.path.insert(0, str(pathlib.Path(__file__).parent))
 from decode import decode  # noqa: E402
 
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+PROGRAM = pathlib.Path(os.environ.get("SPRAT", ROOT / "build/release/sprat")).resolve()
 GOLDEN = sorted((pathlib.Path(__file__).parents[1] / "golden").glob("*/*.sprat"))
 
 
@@ -52,6 +57,18 @@ def test_the_second_reader_reads_a_golden_file(path):
     assert ([[as_expected(kind, value) for kind, value in zip(kinds, row)] for row in read.rows]
             == [[expected_value(kind, value) for kind, value in zip(kinds, row)]
                 for row in expected["rows"]])
+
+
+def test_the_second_reader_reads_long_texts_of_several_blocks(tmp_path):
+    chance = random.Random(5)
+    words = "carefully quickly regular final deposits accounts requests foxes among packages".split()
+    texts = [" ".join(chance.choices(words, k=1 + chance.randrange(6))) for _ in range(24_000)]
+    (tmp_path / "texts.csv").write_text("text\n" + "".join(f"{text}\n" for text in texts), encoding="utf-8")
+    subprocess.run([PROGRAM, "convert", "--quiet", "--block-rows", "8000", "texts.csv", "texts.sprat"], cwd=tmp_path,
+                   check=True)
+    told = subprocess.run([PROGRAM, "info", "texts.sprat"], cwd=tmp_path, check=True, capture_output=True, text=True)
+    assert "fsst(byte_shuffle) zstd" in told.stdout
+    assert [row[0] for row in decode((tmp_path / "texts.sprat").read_bytes()).rows] == texts
 
 
 def test_the_second_reader_notices_every_cut_and_damaged_byte_of_a_file():
