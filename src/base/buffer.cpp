@@ -14,10 +14,12 @@ namespace sprat {
 
 namespace {
 
-#if defined(__SANITIZE_ADDRESS__)
-constexpr bool kMapLarge = false;  // The sanitizer watches the bounds of what it allocated itself.
+// Sanitizers watch the bounds and the threads of what they allocated themselves: of pages that
+// mremap moves they know nothing.
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+constexpr bool kMapLarge = false;
 #elif defined(__has_feature)
-constexpr bool kMapLarge = !__has_feature(address_sanitizer);
+constexpr bool kMapLarge = !__has_feature(address_sanitizer) && !__has_feature(thread_sanitizer);
 #else
 constexpr bool kMapLarge = true;
 #endif
