@@ -15,6 +15,22 @@ std::string many_rows(const std::string& row, const std::string& last_rows) {
   return csv + last_rows;
 }
 
+/// The same bytes come out on some and on many threads, and from them the text.
+void check_thread_counts(const TemporaryFolder& files, const std::string& csv,
+                         std::uint64_t block_rows) {
+  std::string first;
+  for (const unsigned threads : {1U, 2U, 5U}) {
+    ConvertOptions options;
+    options.threads = threads;
+    options.writer.block_rows = block_rows;
+    convert_text(files, csv, options);
+    const std::string bytes = file_content(files.file("out.sprat"));
+    if (first.empty()) first = bytes;
+    CHECK(bytes == first);
+    CHECK(converted_text(files) == csv);
+  }
+}
+
 TypeKind kind_of(const ConvertReport& report, std::size_t field) {
   return report.schema.fields[field].type.kind;
 }
@@ -34,17 +50,7 @@ TEST_CASE("convert: a CSV comes back as it was, whatever the size of its blocks"
 
 TEST_CASE("convert: the same bytes come out on any number of threads") {
   const TemporaryFolder files;
-  const std::string csv = many_rows("17,some text\n", "");
-  std::string first;
-  for (const unsigned threads : {1U, 2U, 5U}) {
-    ConvertOptions options;
-    options.threads = threads;
-    options.writer.block_rows = 1000;
-    convert_text(files, csv, options);
-    const std::string bytes = file_content(files.file("out.sprat"));
-    if (first.empty()) first = bytes;
-    CHECK(bytes == first);
-  }
+  check_thread_counts(files, many_rows("17,some text\n", ""), 1000);
 }
 
 TEST_CASE("convert: blocks follow the first one alike on any number of threads") {
@@ -55,17 +61,7 @@ TEST_CASE("convert: blocks follow the first one alike on any number of threads")
     csv += std::to_string(number % 7 * (number % 11)) + ",text of some words number " +
            std::to_string(number) + "\n";
   }
-  std::string first;
-  for (const unsigned threads : {1U, 2U, 5U}) {
-    ConvertOptions options;
-    options.threads = threads;
-    options.writer.block_rows = 8000;
-    convert_text(files, csv, options);
-    const std::string bytes = file_content(files.file("out.sprat"));
-    if (first.empty()) first = bytes;
-    CHECK(bytes == first);
-    CHECK(converted_text(files) == csv);
-  }
+  check_thread_counts(files, csv, 8000);
 }
 
 TEST_CASE(
